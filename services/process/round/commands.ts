@@ -1,0 +1,142 @@
+// What can be asked of a round. Imperatives; every id comes in the command, free text only as a reference.
+// A `basis` is how many answers the actor had given in the view he clicked (DESIGN.md §4).
+import type { Instant } from '../calendar';
+import type { Definition } from '../definition/schema';
+import type { BodyId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
+import type { TextsRef } from '../text';
+import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination } from './state';
+
+export type LifecycleCommand =
+  | {
+      readonly type: 'StartRound';
+      readonly roundId: RoundId;
+      readonly name: string;
+      readonly definition: Definition;
+      readonly definitionHash: string;
+      readonly startsAt: Instant;
+      readonly orgSeq: number;
+      readonly electorate: Electorate;
+      readonly previous: RoundId | null;
+      readonly carriedOver: readonly Nomination[];
+    }
+  | { readonly type: 'FollowOrganisation'; readonly orgSeq: number; readonly electorate: Electorate }
+  /** What time alone brings: opens what has become due, closes what has run out. Only the system asks for it. */
+  | { readonly type: 'Advance' }
+  | {
+      readonly type: 'ExtendDeadline';
+      readonly taskId: TaskId;
+      readonly deadlineAt: Instant;
+      readonly texts: TextsRef | null;
+    }
+  | { readonly type: 'PauseRound'; readonly texts: TextsRef | null }
+  | { readonly type: 'ResumeRound' }
+  /** The secretariat closes a task with what stands. */
+  | { readonly type: 'CloseTask'; readonly taskId: TaskId; readonly texts: TextsRef }
+  | { readonly type: 'CallSubstitute'; readonly taskId: TaskId; readonly mandateId: MandateId };
+
+export type NominationCommand =
+  | {
+      readonly type: 'SendForBacking';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly onBehalfOf: readonly BodyId[];
+      readonly texts: TextsRef;
+      readonly facts: Facts;
+      readonly colleagues: readonly PersonId[];
+    }
+  | {
+      readonly type: 'BackNomination';
+      readonly nominationId: NominationId;
+      readonly bodyId: BodyId;
+      readonly basis: number;
+    }
+  | {
+      readonly type: 'ReturnNomination';
+      readonly nominationId: NominationId;
+      readonly bodyId: BodyId;
+      readonly basis: number;
+      readonly texts: TextsRef;
+    }
+  | {
+      readonly type: 'ReviseNomination';
+      readonly nominationId: NominationId;
+      readonly basis: number;
+      readonly onBehalfOf: readonly BodyId[];
+      readonly texts: TextsRef;
+      readonly facts: Facts;
+    }
+  | { readonly type: 'WithdrawNomination'; readonly nominationId: NominationId; readonly basis: number };
+
+export type AnswerCommand =
+  | {
+      readonly type: 'CastBallot';
+      readonly taskId: TaskId;
+      readonly mandateId: MandateId;
+      readonly ballot: Ballot;
+      readonly basis: number;
+    }
+  | {
+      readonly type: 'ProposeSelection';
+      readonly taskId: TaskId;
+      readonly nominationIds: readonly NominationId[];
+      readonly basis: number;
+    }
+  | {
+      readonly type: 'GiveAssessment';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly mandateId: MandateId;
+      readonly scores: Readonly<Record<PrincipleId, string>>;
+      readonly evidence: string | null;
+      readonly texts: TextsRef;
+      readonly basis: number;
+    }
+  | {
+      readonly type: 'MakeRemark';
+      readonly taskId: TaskId;
+      readonly bodyId: BodyId;
+      readonly nominationId: NominationId | null;
+      readonly texts: TextsRef;
+    }
+  /** The body's chair or contact says that its statement is complete. */
+  | {
+      readonly type: 'GiveStatement';
+      readonly taskId: TaskId;
+      readonly bodyId: BodyId;
+      readonly texts: TextsRef | null;
+    }
+  | {
+      readonly type: 'DraftConclusion';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly outcome: Conclusion['outcome'];
+      readonly into: NominationId | null;
+      readonly texts: TextsRef;
+    }
+  /** The chair signs all drafted conclusions of the task at once. */
+  | { readonly type: 'SignConclusions'; readonly taskId: TaskId; readonly drafted: number };
+
+export type ProductCommand =
+  | {
+      readonly type: 'ProposeGroups';
+      readonly taskId: TaskId;
+      readonly groups: readonly Group[];
+      readonly basis: number;
+    }
+  | { readonly type: 'ConfirmGroups'; readonly taskId: TaskId; readonly basis: number }
+  | {
+      readonly type: 'AppointMember';
+      readonly taskId: TaskId;
+      readonly network: NetworkKey;
+      readonly bodyId: BodyId;
+      readonly personId: PersonId | null;
+      readonly texts: TextsRef | null;
+    }
+  | { readonly type: 'SubmitDocument'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
+  | { readonly type: 'AgreeToDocument'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
+  | { readonly type: 'Publish'; readonly taskId: TaskId; readonly nextRoundId: RoundId | null };
+
+export type RoundCommand = LifecycleCommand | NominationCommand | AnswerCommand | ProductCommand;
+
+/** Commands about a group that does not exist yet carry the id it shall have. */
+export type NewGroupId = GroupId;

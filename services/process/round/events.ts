@@ -1,0 +1,146 @@
+// What can happen in a round. Past tense; each holds all that the fold needs, deadlines and results computed.
+import type { Instant } from '../calendar';
+import type { Definition } from '../definition/schema';
+import type { BodyId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
+import type { TextsRef } from '../text';
+import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination, TaskResult } from './state';
+
+export type LifecycleEvent =
+  | {
+      readonly type: 'RoundStarted';
+      readonly roundId: RoundId;
+      readonly name: string;
+      readonly definition: Definition;
+      readonly definitionHash: string;
+      readonly startsAt: Instant;
+      readonly year: string;
+      readonly orgSeq: number;
+      readonly electorate: Electorate;
+      readonly previous: RoundId | null;
+      readonly carriedOver: readonly Nomination[];
+    }
+  /** Bodies and mandates that are new or changed, and mandates that are gone, since the last one. */
+  | {
+      readonly type: 'OrganisationFollowed';
+      readonly orgSeq: number;
+      readonly bodies: readonly Electorate['bodies'][BodyId][];
+      readonly mandates: readonly Electorate['mandates'][MandateId][];
+      readonly removed: readonly MandateId[];
+    }
+  | { readonly type: 'TaskOpened'; readonly taskId: TaskId; readonly deadlineAt: Instant }
+  | {
+      readonly type: 'TaskClosed';
+      readonly taskId: TaskId;
+      /** As of when: a missed deadline closes as of its own time (DESIGN.md §6). */
+      readonly asOf: Instant;
+      readonly result: TaskResult;
+      /** Set when the secretariat closed it by hand. */
+      readonly texts: TextsRef | null;
+    }
+  | {
+      readonly type: 'DeadlineExtended';
+      readonly taskId: TaskId;
+      readonly deadlineAt: Instant;
+      readonly texts: TextsRef | null;
+    }
+  | { readonly type: 'RoundPaused'; readonly texts: TextsRef | null }
+  | { readonly type: 'RoundResumed' }
+  | {
+      readonly type: 'SubstituteCalled';
+      readonly taskId: TaskId;
+      readonly mandateId: MandateId;
+      readonly personId: PersonId;
+    }
+  | {
+      readonly type: 'NominationsSelected';
+      readonly selected: readonly NominationId[];
+      readonly notSelected: readonly NominationId[];
+    }
+  | { readonly type: 'RoundClosed'; readonly next: RoundId | null; readonly carriedOver: readonly NominationId[] };
+
+export type NominationEvent =
+  | {
+      readonly type: 'NominationSentForBacking';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly nominators: readonly PersonId[];
+      readonly onBehalfOf: readonly BodyId[];
+      readonly texts: TextsRef;
+      readonly facts: Facts;
+    }
+  | { readonly type: 'NominationBacked'; readonly nominationId: NominationId; readonly bodyId: BodyId }
+  | { readonly type: 'NominationSubmitted'; readonly nominationId: NominationId; readonly number: string }
+  | {
+      readonly type: 'NominationReturned';
+      readonly nominationId: NominationId;
+      readonly bodyId: BodyId;
+      readonly texts: TextsRef;
+    }
+  | {
+      readonly type: 'NominationRevised';
+      readonly nominationId: NominationId;
+      readonly onBehalfOf: readonly BodyId[];
+      readonly texts: TextsRef;
+      readonly facts: Facts;
+    }
+  | { readonly type: 'NominationWithdrawn'; readonly nominationId: NominationId };
+
+export type AnswerEvent =
+  | { readonly type: 'BallotCast'; readonly taskId: TaskId; readonly mandateId: MandateId; readonly ballot: Ballot }
+  | { readonly type: 'SelectionProposed'; readonly taskId: TaskId; readonly nominationIds: readonly NominationId[] }
+  | {
+      readonly type: 'AssessmentGiven';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly nominationRevision: number;
+      readonly mandateId: MandateId;
+      readonly scores: Readonly<Record<PrincipleId, string>>;
+      readonly evidence: string | null;
+      readonly texts: TextsRef;
+    }
+  | {
+      readonly type: 'RemarkMade';
+      readonly taskId: TaskId;
+      readonly bodyId: BodyId;
+      readonly nominationId: NominationId | null;
+      readonly texts: TextsRef;
+    }
+  | {
+      readonly type: 'StatementGiven';
+      readonly taskId: TaskId;
+      readonly bodyId: BodyId;
+      readonly texts: TextsRef | null;
+    }
+  | {
+      readonly type: 'ConclusionDrafted';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly outcome: Conclusion['outcome'];
+      readonly into: NominationId | null;
+      readonly texts: TextsRef;
+    }
+  | { readonly type: 'ConclusionsSigned'; readonly taskId: TaskId; readonly nominationIds: readonly NominationId[] };
+
+export type ProductEvent =
+  | { readonly type: 'GroupsProposed'; readonly taskId: TaskId; readonly groups: readonly Group[] }
+  | { readonly type: 'GroupsConfirmed'; readonly taskId: TaskId }
+  | {
+      readonly type: 'MemberAppointed';
+      readonly taskId: TaskId;
+      readonly network: NetworkKey;
+      readonly bodyId: BodyId;
+      readonly personId: PersonId | null;
+      readonly texts: TextsRef | null;
+    }
+  | { readonly type: 'DocumentSubmitted'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
+  | { readonly type: 'DocumentAgreed'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
+  | { readonly type: 'Published'; readonly taskId: TaskId };
+
+export type RoundEvent = LifecycleEvent | NominationEvent | AnswerEvent | ProductEvent;
+
+/** An event with who did it and when, as the fold receives it from its commit. */
+export interface Recorded<Event> {
+  readonly event: Event;
+  readonly by: PersonId | null;
+  readonly at: Instant;
+}

@@ -1,0 +1,57 @@
+// Why a round refuses something. Each name has a sentence in both languages that says what to do now (cards/texts).
+import type { Instant } from '../calendar';
+import type { BodyId, FieldId, MandateId, NominationId, PrincipleId, TaskId } from '../ids';
+
+export type RoundRefusal =
+  | { readonly name: 'RoundExists' }
+  | { readonly name: 'UnknownRound' }
+  | { readonly name: 'RoundClosed' }
+  | { readonly name: 'RoundPaused' }
+  | { readonly name: 'UnknownTask' }
+  /** The command belongs to another kind of task. */
+  | { readonly name: 'NotThisTask'; readonly taskId: TaskId }
+  | { readonly name: 'TaskNotOpen'; readonly taskId: TaskId }
+  | { readonly name: 'TaskClosed'; readonly taskId: TaskId }
+  | { readonly name: 'DeadlinePassed'; readonly taskId: TaskId; readonly deadlineAt: Instant }
+  /** No mandate, role or part in this: "Du kan følge sagen, men skal ikke svare." */
+  | { readonly name: 'NoMandate' }
+  | { readonly name: 'NotSecretariat' }
+  | { readonly name: 'NotChair' }
+  | { readonly name: 'NotContact'; readonly bodyId: BodyId }
+  | { readonly name: 'NotNominator' }
+  | { readonly name: 'SubstituteHasBeenCalled'; readonly mandateId: MandateId }
+  | { readonly name: 'NoSubstitute'; readonly mandateId: MandateId }
+  | { readonly name: 'SubstitutesNotAllowed' }
+  /** An answer stands that the clicked view did not show; `basis` is what a confirming view carries. */
+  | { readonly name: 'AnswerChangedMeanwhile'; readonly basis: number }
+  | { readonly name: 'UnknownChoice' }
+  | { readonly name: 'ReasonMissing' }
+  | { readonly name: 'UnknownNomination' }
+  | { readonly name: 'NominationNotInTask'; readonly nominationId: NominationId }
+  | { readonly name: 'NominationExists' }
+  | { readonly name: 'NominationSettled' }
+  | { readonly name: 'FieldsMissing'; readonly fields: readonly FieldId[] }
+  | { readonly name: 'OrganisationsMissing' }
+  | { readonly name: 'UnknownOrganisation'; readonly bodyId: string }
+  | { readonly name: 'UnknownTier' }
+  | { readonly name: 'NotRanked'; readonly missing: number }
+  | { readonly name: 'ScoresMissing'; readonly principles: readonly PrincipleId[] }
+  | { readonly name: 'UnknownScore' }
+  | { readonly name: 'EvidenceMissing' }
+  | { readonly name: 'ProposalMissing' }
+  | { readonly name: 'ProposalEmpty' }
+  | { readonly name: 'BallotsHaveBeenCast' }
+  | { readonly name: 'ConclusionsMissing'; readonly missing: number }
+  | { readonly name: 'MergeTargetInvalid' }
+  | { readonly name: 'GroupsIncomplete'; readonly ungrouped: number }
+  | { readonly name: 'GroupsOverlap' }
+  | { readonly name: 'UnknownGroup' }
+  | { readonly name: 'SeatsTaken' }
+  | { readonly name: 'AppointeeMissing' }
+  | { readonly name: 'DocumentMissing' }
+  | { readonly name: 'OtherVersion'; readonly version: number }
+  | { readonly name: 'ExtensionShortens'; readonly deadlineAt: Instant }
+  | { readonly name: 'DeadlineInPast' }
+  | { readonly name: 'StartsInPast' };
+
+export type RoundRefusalName = RoundRefusal['name'];

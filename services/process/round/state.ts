@@ -1,0 +1,194 @@
+// A round's state: the fold of its commits and of nothing else (DESIGN.md §3). Plain readonly JSON.
+// Nested so that one answer copies one small record, never the whole round.
+import type { Instant } from '../calendar';
+import type { Body, ChoiceId, Definition, TaskKind } from '../definition/schema';
+import type { BodyId, FieldId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
+import type { Mandate } from '../organisation/state';
+import type { TextsRef } from '../text';
+
+/** Values of the form that are not free text: numbers, options, bodies, ticks. */
+export type Facts = Readonly<Record<FieldId, number | string | boolean | readonly string[]>>;
+
+export interface Nomination {
+  readonly id: NominationId;
+  readonly taskId: TaskId;
+  /** `2027-014`, given when it is submitted. */
+  readonly number: string | null;
+  readonly status: 'awaitingBacking' | 'returned' | 'submitted' | 'withdrawn' | 'carriedOver';
+  /** Who drafted it first, then colleagues. */
+  readonly nominators: readonly PersonId[];
+  readonly onBehalfOf: readonly BodyId[];
+  readonly backedBy: readonly BodyId[];
+  /** Counts every change of content, so an answer can say which text it was given to. */
+  readonly revision: number;
+  readonly texts: TextsRef;
+  readonly facts: Facts;
+  readonly submittedAt: Instant | null;
+  readonly returned: { readonly by: BodyId; readonly texts: TextsRef } | null;
+  readonly conclusion: Conclusion | null;
+  readonly decision: 'selected' | 'notSelected' | null;
+  readonly groupId: GroupId | null;
+}
+
+export type ConclusionOutcome = 'qualified' | 'notQualified' | 'moreInformation';
+
+/** The working group's advice on one nomination: always with a reason (PROCESS.md §2, step 2). */
+export interface Conclusion {
+  readonly outcome: ConclusionOutcome | 'mergedWith';
+  /** For `mergedWith`: into which. */
+  readonly into: NominationId | null;
+  readonly texts: TextsRef;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** One mandate's answer to a task that a body answers together. */
+export interface Ballot {
+  readonly choice: ChoiceId | 'ranked';
+  readonly texts: TextsRef | null;
+  /** For rankings: the tier of every nomination; one without a tier stands last. */
+  readonly tiers: Readonly<Record<NominationId, string>> | null;
+  /** For rankings: an order inside tiers, best first; those not named are equal within their tier. */
+  readonly order: readonly NominationId[];
+}
+
+/** A ballot as it stands, with who gave it and how often the mandate has answered (the basis of the next answer). */
+export interface CastBallot extends Ballot {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+export interface Assessment {
+  /** The scale step's id per principle. */
+  readonly scores: Readonly<Record<PrincipleId, string>>;
+  readonly evidence: string | null;
+  readonly texts: TextsRef;
+  readonly nominationRevision: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+export interface Remark {
+  readonly by: PersonId;
+  readonly bodyId: BodyId;
+  readonly nominationId: NominationId | null;
+  readonly texts: TextsRef;
+  readonly at: Instant;
+}
+
+export interface Group {
+  readonly id: GroupId;
+  readonly texts: TextsRef;
+  readonly nominationIds: readonly NominationId[];
+}
+
+export interface Appointment {
+  /** The appointed, when known to Teams; else only the name in `texts`. */
+  readonly personId: PersonId | null;
+  readonly texts: TextsRef | null;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+export interface DocumentVersion {
+  readonly version: number;
+  /** Link, summary and chapters, as free text. */
+  readonly texts: TextsRef;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** Which network an appointment is to: a patient group, or the round's single one. */
+export type NetworkKey = GroupId | 'round';
+
+/** What a task has gathered, by family of kinds. */
+export type Work =
+  | {
+      readonly family: 'ballots';
+      readonly ballots: Readonly<Record<MandateId, CastBallot>>;
+      /** For a selection: the proposed list. */
+      readonly proposal: {
+        readonly nominationIds: readonly NominationId[];
+        readonly by: PersonId;
+        readonly at: Instant;
+      } | null;
+    }
+  | { readonly family: 'nominating' }
+  | {
+      readonly family: 'assessments';
+      readonly given: Readonly<Record<NominationId, Readonly<Record<MandateId, Assessment>>>>;
+    }
+  | {
+      readonly family: 'statements';
+      readonly remarks: readonly Remark[];
+      /** Bodies that have given their statement: the task is done for them. */
+      readonly given: Readonly<
+        Record<BodyId, { readonly by: PersonId; readonly at: Instant; readonly texts: TextsRef | null }>
+      >;
+    }
+  | { readonly family: 'conclusions'; readonly drafts: Readonly<Record<NominationId, Conclusion>> }
+  | { readonly family: 'groups'; readonly proposed: readonly Group[]; readonly by: PersonId | null }
+  | {
+      readonly family: 'appointments';
+      readonly seats: Readonly<Record<NetworkKey, Readonly<Record<BodyId, readonly Appointment[]>>>>;
+    }
+  | {
+      readonly family: 'document';
+      readonly versions: readonly DocumentVersion[];
+      /** Agreement to the newest version; a new version empties it. */
+      readonly agreements: Readonly<Record<BodyId, { readonly by: PersonId; readonly at: Instant }>>;
+    }
+  | { readonly family: 'publication'; readonly publishedAt: Instant | null };
+
+export type Family = Work['family'];
+
+export interface Task {
+  readonly id: TaskId;
+  readonly kind: TaskKind;
+  readonly status: 'waiting' | 'open' | 'closed';
+  readonly openedAt: Instant | null;
+  readonly deadlineAt: Instant | null;
+  /** Counts every move of the deadline: a reminder's key holds it. */
+  readonly deadlineRevision: number;
+  readonly closedAt: Instant | null;
+  readonly result: TaskResult | null;
+  /** Mandates whose substitute has been called for this task. */
+  readonly standIns: Readonly<Record<MandateId, PersonId>>;
+  readonly work: Work;
+}
+
+/** A result with the version of the rule that counted it; verification recomputes it. */
+export interface TaskResult {
+  readonly version: string;
+  readonly outcome: string;
+  /** The arithmetic as it is shown: plain JSON, exact (integers, or fractions as [part, whole]). */
+  readonly arithmetic: Json;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What of the organisation counts in this round: only this gives rights (DESIGN.md §3). */
+export interface Electorate {
+  readonly bodies: Readonly<Record<BodyId, Body>>;
+  readonly mandates: Readonly<Record<MandateId, Mandate>>;
+}
+
+export interface RoundState {
+  readonly id: RoundId;
+  readonly name: string;
+  readonly status: 'running' | 'paused' | 'closed';
+  readonly startsAt: Instant;
+  /** Year and counter of nomination numbers. */
+  readonly numbering: { readonly year: string; readonly last: number };
+  readonly definition: Definition;
+  readonly definitionHash: string;
+  readonly orgSeq: number;
+  readonly electorate: Electorate;
+  readonly tasks: Readonly<Record<TaskId, Task>>;
+  readonly nominations: Readonly<Record<NominationId, Nomination>>;
+  readonly groups: Readonly<Record<GroupId, Group>>;
+  readonly previous: RoundId | null;
+  readonly next: RoundId | null;
+}

@@ -1,0 +1,219 @@
+// What the rest of the product sees of storage: streams of commits, free texts, people, drafts, and the ledgers of
+// delivery. Types only; how they are kept (mongoose, MongoDB or the embedded server) is nobody's business outside this folder.
+import type { Instant } from '../process/calendar';
+import type { Actor } from '../process/context';
+import type { Decision } from '../process/decision';
+import type { FieldId, PersonId, TextId } from '../process/ids';
+import type { TextsRef } from '../process/text';
+import type { Language } from '../process/words';
+
+/** A pure machine: how a stream decides and what its state is (DESIGN.md §3). */
+export interface Decider<State, Command, Event, Refusal> {
+  readonly kind: string;
+  readonly initial: State;
+  decide(
+    command: Command,
+    state: State,
+    context: { readonly actor: Actor; readonly now: Instant },
+  ): Decision<Event, Refusal>;
+  evolve(state: State, recorded: { readonly event: Event; readonly by: PersonId | null; readonly at: Instant }): State;
+}
+
+export type FieldTexts = Readonly<Record<FieldId, string>>;
+
+/** One wish of one actor. The commandId is hash(actor, verb, subject, basis, canonical input), texts keyed by the actor's salt (DESIGN.md §4). */
+export interface Request<Command> {
+  readonly actor: Actor;
+  /** Receipt at the edge. */
+  readonly now: Instant;
+  readonly verb: string;
+  readonly subject: string;
+  readonly basis: number;
+  /** Everything the person chose, as plain JSON without free text. */
+  readonly input: unknown;
+  /** Free text, stored before the commit; null where there is none. Empty strings are dropped. */
+  readonly texts: FieldTexts | null;
+  /** Builds the command once the texts have their reference (null when nothing was written). */
+  command(texts: TextsRef | null): Command;
+}
+
+export interface CommitHead {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export type Outcome<State, Refusal> =
+  /** Committed and durable, or committed before by the same commandId (`repeated`). */
+  | { readonly kind: 'done'; readonly state: State; readonly head: CommitHead; readonly repeated: boolean }
+  | { readonly kind: 'unchanged'; readonly state: State; readonly head: CommitHead }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly state: State };
+
+/** One commit as it is stored. `body` is the canonical JSON text of everything else. */
+export interface Commit {
+  readonly streamId: string;
+  readonly seq: number;
+  readonly commandId: string;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly body: string;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** All streams of one decider. Every call folds what other processes have committed in the meantime. */
+export interface Streams<State, Command, Refusal> {
+  execute(streamId: string, request: Request<Command>): Promise<Outcome<State, Refusal>>;
+  /** The present state and head, or null for a stream without commits. */
+  read(streamId: string): Promise<{ readonly state: State; readonly head: CommitHead } | null>;
+  /** Ids of all streams of this kind, sorted. */
+  list(): Promise<readonly string[]>;
+}
+
+export interface Commits {
+  /** In order of seq, from `after` (exclusive). */
+  read(streamId: string, after: number): AsyncIterable<Commit>;
+  streamIds(): Promise<readonly string[]>;
+  heads(): Promise<readonly (CommitHead & { readonly streamId: string })[]>;
+}
+
+export interface Texts {
+  /** Fields of each id; an erased or missing text is left out. Cached: a text never changes. */
+  read(ids: readonly TextId[]): Promise<ReadonlyMap<TextId, FieldTexts>>;
+}
+
+export interface Person {
+  readonly id: PersonId;
+  readonly aadObjectId: string;
+  readonly tenantId: string;
+  /** `29:…`, known once the person has written or been seen in a roster. */
+  readonly teamsId: string | null;
+  readonly name: string;
+  /** Chosen by the person; else `locale` of Teams decides. */
+  readonly language: Language | null;
+  readonly locale: string | null;
+  readonly newsFollowed: boolean;
+}
+
+export interface People {
+  /** The person of an Entra id, entered when new; name, teamsId and locale are kept up to date. */
+  meet(seen: {
+    readonly aadObjectId: string;
+    readonly tenantId: string;
+    readonly name: string;
+    readonly teamsId?: string;
+    readonly locale?: string;
+  }): Promise<Person>;
+  read(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
+  byAadObjectId(aadObjectId: string): Promise<Person | null>;
+  setLanguage(id: PersonId, language: Language): Promise<void>;
+  followNews(id: PersonId, followed: boolean): Promise<void>;
+  all(): Promise<readonly Person[]>;
+}
+
+/** Work not yet sent: nomination drafts, half-done assessments, a round being set up. Outside the record. */
+export interface Draft {
+  readonly id: string;
+  readonly personId: PersonId;
+  /** Which kind of draft, for example `nomination`. */
+  readonly kind: string;
+  /** What it belongs to, for example `<roundId>/<taskId>`. */
+  readonly subject: string;
+  readonly data: unknown;
+  readonly updatedAt: Instant;
+}
+
+export interface Drafts {
+  save(draft: Draft): Promise<void>;
+  read(id: string): Promise<Draft | null>;
+  /** Of one person, newest first. */
+  of(personId: PersonId, kind: string, subject?: string): Promise<readonly Draft[]>;
+  remove(id: string): Promise<void>;
+}
+
+/** Where a conversation is reached. `key` is `personal/<personId>` or `channel/<channelId>`. */
+export interface Address {
+  readonly key: string;
+  readonly conversationId: string;
+  /** Bot Framework's ConversationReference as JSON. */
+  readonly reference: unknown;
+  readonly unreachable: { readonly code: string; readonly at: Instant } | null;
+}
+
+export interface Addresses {
+  /** Written on every incoming activity; cheap when nothing changed. Clears `unreachable`. */
+  seen(address: { readonly key: string; readonly conversationId: string; readonly reference: unknown }): Promise<void>;
+  read(key: string): Promise<Address | null>;
+  markUnreachable(key: string, code: string, at: Instant): Promise<void>;
+  unreachable(): Promise<readonly Address[]>;
+}
+
+/** What stands in Teams under a card key (DESIGN.md §5). */
+export interface PostedCard {
+  readonly key: string;
+  readonly addressKey: string;
+  readonly rootKey: string | null;
+  readonly messageId: string;
+  readonly contentHash: string;
+  readonly postedAt: Instant;
+  readonly sealed: boolean;
+  /** A refusal remembered per content hash and address: not tried again until one of them changes. */
+  readonly refusal: { readonly code: string; readonly contentHash: string; readonly addressKey: string } | null;
+}
+
+export interface PostedCards {
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, PostedCard>>;
+  ofPrefix(prefix: string): Promise<readonly PostedCard[]>;
+  /** Takes the card for `leaseMs`; null when another process holds it. */
+  claim(key: string, token: string, now: Instant, leaseMs: number): Promise<boolean>;
+  /** Writes what was posted and frees the lease; false when the lease was lost. */
+  posted(card: PostedCard, token: string): Promise<boolean>;
+  release(key: string, token: string): Promise<void>;
+}
+
+/** Something to be told once. Its key is deterministic, so wanting it twice is wanting it once. */
+export interface Notice {
+  readonly key: string;
+  /** `personal/<personId>` or `channel/<channelId>`. */
+  readonly addressKey: string;
+  readonly kind: string;
+  /** Ids the card is made from when it is sent. */
+  readonly data: Readonly<Record<string, string | number>>;
+  /** Not before. */
+  readonly dueAt: Instant;
+  readonly state: 'wanted' | 'sent' | 'dropped' | 'failed';
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly sentAt: Instant | null;
+  readonly messageId: string | null;
+}
+
+export interface Notices {
+  /** Records what is wanted; those known already stay as they are. */
+  want(notices: readonly Pick<Notice, 'key' | 'addressKey' | 'kind' | 'data' | 'dueAt'>[]): Promise<void>;
+  /** Addresses that have notices due and not finished, soonest first. */
+  dueAddresses(now: Instant, limit: number): Promise<readonly string[]>;
+  /** Claims all due notices of an address with a lease token. */
+  claim(addressKey: string, token: string, now: Instant, leaseMs: number): Promise<readonly Notice[]>;
+  /** Finishes claimed notices; ignored where the token no longer holds. */
+  finish(
+    keys: readonly string[],
+    token: string,
+    end:
+      | { readonly state: 'sent'; readonly at: Instant; readonly messageId: string | null }
+      | { readonly state: 'dropped' | 'failed'; readonly at: Instant; readonly reason: string }
+      | { readonly state: 'wanted'; readonly dueAt: Instant; readonly reason: string },
+  ): Promise<void>;
+  ofPrefix(prefix: string): Promise<readonly Notice[]>;
+  count(): Promise<Readonly<Record<Notice['state'], number>>>;
+}
+
+export interface Ticks {
+  /** True for exactly one process per name and minute. */
+  claim(name: string, minute: Instant): Promise<boolean>;
+}
+
+/** Small settings outside the record, for example the sandbox clock or the handbook's last post. */
+export interface Settings {
+  read(id: string): Promise<unknown>;
+  write(id: string, value: unknown): Promise<void>;
+}
