@@ -28,7 +28,10 @@ export interface LocalTeam {
   readonly channels: readonly LocalChannel[];
 }
 
-/** PUT /local/directory: adds or replaces by id; answers `{}`. The bot is told by conversationUpdate/installationUpdate. */
+/**
+ * PUT /local/directory: adds or replaces by id; answers `{}`. The bot is told by conversationUpdate/installationUpdate.
+ * GET /local/directory answers the whole of it.
+ */
 export interface Directory {
   readonly people: readonly LocalPerson[];
   readonly teams: readonly LocalTeam[];
@@ -39,7 +42,11 @@ export interface Places {
   readonly me: LocalPerson;
   readonly teams: readonly LocalTeam[];
   /** The personal chat with the bot is always first; it exists from the first message or install. */
-  readonly chats: readonly { readonly conversationId: string; readonly name: string; readonly kind: 'personal' | 'group' }[];
+  readonly chats: readonly {
+    readonly conversationId: string;
+    readonly name: string;
+    readonly kind: 'personal' | 'group';
+  }[];
   /** Conversation id -> number of messages this person has not seen. */
   readonly unread: Readonly<Record<string, number>>;
 }
@@ -47,7 +54,11 @@ export interface Places {
 /** An Adaptive Card as JSON. */
 export type Card = Readonly<Record<string, unknown>>;
 
-/** GET /local/conversations/:id/messages?as=…: a list of these, oldest first, root posts with their replies by `rootId`. */
+/**
+ * GET /local/conversations/:id/messages?as=…: a list of these, oldest first, root posts with their replies by `rootId`.
+ * Marks them seen, and the conversation as the one this person has open. `&last=N` answers only the newest N.
+ * GET /local/conversations/:id/messages/:messageId?as=… answers one, and marks nothing.
+ */
 export interface LocalMessage {
   readonly id: string;
   readonly conversationId: string;
@@ -73,6 +84,7 @@ export interface ActRequest {
   readonly messageId: string;
   readonly action: {
     readonly type: 'Action.Execute' | 'Action.Submit';
+    readonly id?: string;
     readonly verb?: string;
     readonly data?: unknown;
   };
@@ -96,7 +108,10 @@ export interface Dialog {
   readonly width: number | string | null;
 }
 
-/** What a press leads to. `unreachable` is what Teams shows as "Unable to reach app. Please try again." */
+/**
+ * What a press leads to. `closed`: nothing to show (a dialog that closes, a plain Action.Submit that was delivered).
+ * `unreachable` is what Teams shows as "Unable to reach app. Please try again."
+ */
 export type ActAnswer =
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'message'; readonly text: string }
@@ -137,7 +152,11 @@ export interface ClockAnswer {
   readonly next: readonly { readonly at: string; readonly label: string }[];
 }
 
-/** GET /local/traffic?after=<seq>: what went between Teams and the bot, for the curious. */
+/**
+ * GET /local/traffic?after=<seq>&limit=<n, at most 1000>: what went between Teams and the bot, for the curious.
+ * An entry stands there when its call is over; `at` is when it began. An entry with method `FAILURE` tells what a
+ * person would see go wrong without any HTTP error, for example a card that cannot be shown.
+ */
 export interface TrafficEntry {
   readonly seq: number;
   readonly at: string;
@@ -149,13 +168,13 @@ export interface TrafficEntry {
   readonly answer: unknown;
 }
 
-/** GET /local/events?as=…: server-sent events; each `data:` is one of these. */
+/** GET /local/events?as=…[&conversationId=…]: server-sent events; each `data:` is one of these. */
 export type LocalEvent =
   | { readonly kind: 'message'; readonly conversationId: string; readonly messageId: string }
   | { readonly kind: 'places' }
   | { readonly kind: 'clock'; readonly now: string };
 
-/** PUT /local/faults: what the connector does wrong, for tests. All off by default. */
+/** PUT /local/faults (GET answers it): what the connector does wrong, for tests. All off by default. */
 export interface Faults {
   /** Of the bot's calls, the share (0–1) answered by each of `statuses` in turn of a seeded draw. */
   readonly rate: number;
@@ -168,4 +187,79 @@ export interface Faults {
   readonly limits?: boolean;
   /** Deliver an invoke again under a new activity id when the answer is slower than this. */
   readonly redeliverAfterMs?: number;
+  /** How long `slow` waits before the call is done, in real milliseconds; 2000 when left out. */
+  readonly slowMs?: number;
+  /** Whose screens refresh by themselves after an edit: who is watching (default), or everyone the card names. */
+  readonly refreshViewers?: 'watching' | 'all';
+}
+
+/** GET /local/violations: what the bot did that Teams punishes or that ends badly, oldest first. */
+export interface Violation {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: ViolationKind;
+  readonly conversationId: string | null;
+  readonly messageId: string | null;
+  readonly detail: string;
+}
+
+export type ViolationKind =
+  /** Text and card in one activity: split in two, and no id came back. */
+  | 'TextAndCard'
+  /** A card that Teams cannot show: no version, a version above 1.5, no AdaptiveCard. */
+  | 'CardNotShown'
+  /** refresh.userIds holds an id that is not of the form `29:…`: Teams ignores it. */
+  | 'RefreshUserId'
+  /** An automatic refresh led to an edit, which led to a refresh, and so on with no person behind it. */
+  | 'RefreshLoop'
+  /** An automatic refresh was answered by something else than a card. */
+  | 'AutomaticAnswerNotCard'
+  /** A mention whose text is not in the message to the byte, or whose id nobody has. */
+  | 'Mention'
+  /** An invoke was answered by nothing Teams understands. */
+  | 'InvokeAnswer'
+  /** Above 100 KB: refused with 413. */
+  | 'MessageSizeTooBig';
+
+/** GET /local/counters: counted since the process started. */
+export interface Counters {
+  /** Messages of the bot that came to stand in a conversation. */
+  readonly posted: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly conversationsCreated: number;
+  /** Posts whose content stands in the same thread already, posted less than ten minutes (sandbox time) before. */
+  readonly duplicates: number;
+  /** Calls answered 429 by the limits. */
+  readonly throttled: number;
+  /** Calls that a fault of PUT /local/faults hit. */
+  readonly faulted: number;
+  /** Activities that reached a bot, with those sent again. */
+  readonly delivered: number;
+  /** Activities sent a second time: another endpoint after a broken connection, or a slow invoke under a new id. */
+  readonly redelivered: number;
+  readonly automaticRefreshes: number;
+  /** Edits that came while an automatic refresh of the same message was under way: a suspicion, not yet a loop. */
+  readonly editsDuringRefresh: number;
+  readonly violations: number;
+}
+
+/** PUT /local/bots: the bot's messaging endpoints, on this machine only; answers `{}`. */
+export interface BotEndpoints {
+  readonly endpoints: readonly string[];
+}
+
+/** POST /local/install: a person installs the app or removes it (then his chat refuses the bot); answers `{}`. */
+export interface InstallRequest {
+  readonly as: string;
+  readonly action: 'add' | 'remove';
+}
+
+/**
+ * POST /local/lose: a message is gone for the bot, as after a retention policy: 404 from then on; answers `{}`.
+ * POST /local/settle answers `{}` when no delivery to a bot is under way.
+ */
+export interface LoseRequest {
+  readonly conversationId: string;
+  readonly messageId: string;
 }
