@@ -1,0 +1,80 @@
+// What every kind of task must answer. One file per kind implements it; the round's own decide and evolve know only this.
+import type { Instant, LocalDate } from '../../calendar';
+import type { Context } from '../../context';
+import type { Decision } from '../../decision';
+import type { TaskDefinition, TaskDefinitionOf, TaskKind } from '../../definition/schema';
+import type { BodyId, MandateId, NominationId, PersonId } from '../../ids';
+import type { RoundCommand } from '../commands';
+import type { Recorded, RoundEvent } from '../events';
+import type { RoundRefusal } from '../refusals';
+import type { RoundState, Task, TaskResult, Work } from '../state';
+
+/** What somebody still has to do in an open task. Cards, reminders and "mine opgaver" are made from this alone. */
+export interface Outstanding {
+  /** Who has to act now: a holder, a called substitute, a contact, a chair, a member of the secretariat. */
+  readonly personId: PersonId;
+  /** The seat it is done for, where there is one; else the body. */
+  readonly mandateId: MandateId | null;
+  readonly bodyId: BodyId;
+  /** What kind of act is wanted, for the words on cards: a key of texts. */
+  readonly wanted:
+    | 'ballot'
+    | 'ranking'
+    | 'assessments'
+    | 'backing'
+    | 'nominating'
+    | 'statement'
+    | 'drafts'
+    | 'signature'
+    | 'proposal'
+    | 'grouping'
+    | 'confirmation'
+    | 'appointments'
+    | 'document'
+    | 'agreement'
+    | 'publication';
+  /** How many of `total` are left; 1 of 1 where there is one act. */
+  readonly left: number;
+  readonly total: number;
+  /** The nominations left, where the act is per nomination (assessments, drafts, backing). */
+  readonly nominationIds: readonly NominationId[];
+}
+
+export interface TaskView<Kind extends TaskKind = TaskKind> {
+  readonly round: RoundState;
+  readonly task: Task;
+  readonly definition: TaskDefinitionOf<Kind>;
+  /** Local date of now: which mandates are in force. */
+  readonly date: LocalDate;
+}
+
+/** A task that ends: its result, and what else follows from it for the nominations. */
+export interface Ending {
+  readonly result: TaskResult;
+  readonly effects: readonly RoundEvent[];
+}
+
+export interface KindRules<Kind extends TaskKind> {
+  /** The work of a task that has just been opened. */
+  begin(definition: TaskDefinitionOf<Kind>): Work;
+  /** Decides commands that name this task; the caller has checked that the task is open and not late. */
+  decide(command: RoundCommand, view: TaskView<Kind>, context: Context): Decision<RoundEvent, RoundRefusal>;
+  /** Folds events of this kind into the work; everything else leaves it as it is. */
+  evolve(work: Work, recorded: Recorded<RoundEvent>, round: RoundState): Work;
+  outstanding(view: TaskView<Kind>): readonly Outstanding[];
+  /** True when nothing is left to do, so that a task that closes `whenAnswered` can close now. */
+  complete(view: TaskView<Kind>): boolean;
+  /** The result with what stands now, or null where it cannot end yet (no quorum, nothing proposed). */
+  end(view: TaskView<Kind>, asOf: Instant): Ending | null;
+  /** Defaults of the definition's settings for this kind. */
+  readonly closes: 'whenAnswered' | 'atDeadline' | 'byHand';
+  readonly late: 'accepted' | 'refused';
+}
+
+/** How a task closes and whether late answers count: the definition's word, else the kind's default. */
+export function settingsOf(
+  definition: TaskDefinition,
+  rules: Pick<KindRules<TaskKind>, 'closes' | 'late'>,
+): { readonly closes: KindRules<TaskKind>['closes']; readonly late: KindRules<TaskKind>['late'] } {
+  return { closes: definition.closes ?? rules.closes, late: definition.late ?? rules.late };
+}
