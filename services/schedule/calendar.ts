@@ -107,7 +107,7 @@ class ZonedCalendar implements Calendar {
 
   #firstWorked(from: DayNumber, step: 1 | -1): DayNumber {
     let day = from;
-    while (!this.#isWorked(withinRange(day, dateText(day)))) day += step;
+    while (!this.#isWorked(withinRange(day))) day += step;
     return day;
   }
 }

@@ -1,7 +1,7 @@
 // Which days are closed: weekends, public holidays, and the days and weeks the settings close.
 // Owns the check of those settings; must not know instants or zones.
 import type { CalendarSettings } from '../../process/calendar';
-import { dateText, dayOf, weekdayOf, weekOf, yearOf, type DayNumber } from './days';
+import { dayOf, weekdayOf, weekOf, yearOf, type DayNumber } from './days';
 import { CalendarError } from './errors';
 import { holidaysOf } from './holidays';
 
@@ -19,7 +19,7 @@ export function workingDayTest(settings: CalendarSettings): (day: DayNumber) => 
   return (day) => {
     if (weekdayOf(day) >= SATURDAY || closedDays.has(day)) return false;
     if (closedWeeks.size > 0 && isInClosedWeek(day, closedWeeks)) return false;
-    return !holidays(yearOf(day)).has(dateText(day));
+    return !holidays(yearOf(day)).has(day);
   };
 }
 

@@ -6,7 +6,7 @@ import { CalendarError } from './errors';
 /** Days since 1970-01-01; 0 is a Thursday. */
 export type DayNumber = number;
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** Holiday rules are known and tested for these years; no round runs outside them. */
 export const YEAR_MIN = 2000;
@@ -28,14 +28,15 @@ export function dayOf(date: LocalDate): DayNumber {
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) {
     throw new CalendarError('NotADate', date, `"${date}" is not a date. Write it as 2027-02-26.`);
   }
-  return withinRange(ms / MS_PER_DAY, date);
+  return withinRange(ms / MS_PER_DAY);
 }
 
 /** @throws CalendarError `DateOutOfRange` outside 2000–2100. */
-export function withinRange(day: DayNumber, written: string): DayNumber {
+export function withinRange(day: DayNumber): DayNumber {
   if (day >= DAY_MIN && day <= DAY_MAX) return day;
+  const date = dateText(day);
   const years = `${YEAR_MIN} to ${YEAR_MAX}`;
-  throw new CalendarError('DateOutOfRange', written, `${written} leaves the calendar, which knows the years ${years}.`);
+  throw new CalendarError('DateOutOfRange', date, `${date} is outside the calendar, which knows the years ${years}.`);
 }
 
 /** The day as `YYYY-MM-DD`. */

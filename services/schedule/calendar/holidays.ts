@@ -1,11 +1,11 @@
 // Which days are public holidays: date-holidays knows the movable ones, this file says which of them close the day.
 // Owns the Danish list of PROCESS.md §6; must not know weekends or what a round closes by itself.
-import DateHolidays from 'date-holidays';
-import type { LocalDate } from '../../process/calendar';
+import DateHolidays, { type HolidaysTypes } from 'date-holidays';
+import { dayOf, MS_PER_DAY, type DayNumber } from './days';
 import { CalendarError } from './errors';
 
 /** The days of one year on which nobody in the country is expected to work. */
-export type HolidaysOfYear = (year: number) => ReadonlySet<LocalDate>;
+export type HolidaysOfYear = (year: number) => ReadonlySet<DayNumber>;
 
 /** date-holidays names a Danish holiday by the rule it is computed by; these and no others count (PROCESS.md §6). */
 const DANISH_RULES: ReadonlySet<string> = new Set([
@@ -38,22 +38,33 @@ export function holidaysOf(country: string): HolidaysOfYear {
     throw new CalendarError('UnknownCountry', country, `No holidays are known for the country "${country}". ${hint}`);
   }
   source.init(country);
-  const known = new Map<number, ReadonlySet<LocalDate>>();
+  const known = new Map<number, ReadonlySet<DayNumber>>();
   return (year) => {
-    const holidays = known.get(year) ?? new Set(country === 'DK' ? danish(source, year) : publicDays(source, year));
-    known.set(year, holidays);
+    let holidays = known.get(year);
+    if (holidays === undefined) {
+      holidays = new Set(country === 'DK' ? danish(source, year) : publicDays(source, year));
+      known.set(year, holidays);
+    }
     return holidays;
   };
 }
 
-function danish(source: DateHolidays, year: number): LocalDate[] {
-  const movable = source.getHolidays(year).filter((holiday) => DANISH_RULES.has(holiday.rule));
-  return [...movable.map((holiday) => holiday.date.slice(0, 10)), ...DANISH_CLOSED.map((day) => `${year}-${day}`)];
+function danish(source: DateHolidays, year: number): DayNumber[] {
+  const found = source.getHolidays(year).filter((holiday) => DANISH_RULES.has(holiday.rule));
+  return [...found.flatMap(wholeDays), ...DANISH_CLOSED.map((day) => dayOf(`${year}-${day}`))];
 }
 
-function publicDays(source: DateHolidays, year: number): LocalDate[] {
+function publicDays(source: DateHolidays, year: number): DayNumber[] {
   return source
     .getHolidays(year)
     .filter((holiday) => holiday.type === 'public')
-    .map((holiday) => holiday.date.slice(0, 10));
+    .flatMap(wholeDays);
+}
+
+/** Some countries have holidays of several days, and some of an evening, which closes no day. */
+function wholeDays(holiday: HolidaysTypes.Holiday): DayNumber[] {
+  const first = dayOf(holiday.date.slice(0, 'YYYY-MM-DD'.length));
+  // Rounded, because a day on which the clock changes has 23 or 25 hours.
+  const length = Math.round((holiday.end.getTime() - holiday.start.getTime()) / MS_PER_DAY);
+  return Array.from({ length }, (_, offset) => first + offset);
 }
