@@ -1,0 +1,201 @@
+// An activity of Teams, parsed once: who, where, and what was wished. Unknown shapes are null, never an exception.
+// Nothing here reads state or answers.
+import { z } from 'zod';
+
+/** Longest text a person can send us anywhere; longer ones are refused with a sentence. Teams itself stops at about 28 KB. */
+const textLengthMax = 100_000;
+
+const account = z.object({
+  id: z.string().min(1).max(500),
+  name: z.string().max(500).default(''),
+  aadObjectId: z.string().max(100).optional(),
+});
+
+const envelope = z.looseObject({
+  type: z.string().max(100),
+  id: z.string().max(500).default(''),
+  name: z.string().max(200).optional(),
+  channelId: z.string().max(100),
+  serviceUrl: z.string().min(1).max(1_000),
+  from: account,
+  recipient: z.object({ id: z.string().min(1).max(500), name: z.string().max(500).optional() }),
+  conversation: z.object({
+    id: z.string().min(1).max(1_000),
+    conversationType: z.string().max(50).optional(),
+    tenantId: z.string().max(100).optional(),
+  }),
+  replyToId: z.string().max(500).optional(),
+  locale: z.string().max(50).optional(),
+  text: z.string().optional(),
+  value: z.unknown(),
+  entities: z
+    .array(z.looseObject({ type: z.string() }))
+    .max(200)
+    .optional(),
+  channelData: z
+    .looseObject({
+      tenant: z.object({ id: z.string().max(100) }).optional(),
+      team: z.object({ id: z.string().max(500), name: z.string().max(500).optional() }).optional(),
+      channel: z.object({ id: z.string().max(500), name: z.string().max(500).optional() }).optional(),
+    })
+    .nullish(),
+});
+type Envelope = z.infer<typeof envelope>;
+
+/** Where something was said or pressed. */
+export interface Place {
+  readonly kind: 'personal' | 'channel' | 'group';
+  /** Without the thread's `;messageid=`. */
+  readonly conversationId: string;
+  readonly teamId: string | null;
+  readonly channelId: string | null;
+  readonly channelName: string | null;
+}
+
+/** What was wished. `data` of a card action is not trusted: verbs parse it. */
+export type Wish =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'execute'; readonly verb: string; readonly data: unknown; readonly automatic: boolean }
+  | { readonly kind: 'submit'; readonly data: unknown }
+  | { readonly kind: 'dialogOpen'; readonly data: unknown }
+  | { readonly kind: 'dialogSubmit'; readonly data: unknown }
+  | { readonly kind: 'search'; readonly dataset: string; readonly query: string }
+  | { readonly kind: 'arrived' }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'other' };
+
+export interface Incoming {
+  readonly from: { readonly teamsId: string; readonly name: string; readonly aadObjectId: string | null };
+  readonly tenantId: string | null;
+  readonly place: Place;
+  readonly locale: string | null;
+  /** The message whose card was pressed. */
+  readonly replyToId: string | null;
+  readonly wish: Wish;
+}
+
+const executeValue = z.object({
+  action: z.object({ verb: z.string().max(200), data: z.unknown() }),
+  trigger: z.string().optional(),
+});
+const dialogValue = z.object({ data: z.unknown() });
+const searchValue = z.object({ dataset: z.string().max(500), queryText: z.string().max(1_000).default('') });
+
+/** Parses an activity; null where it is none. */
+export function parseIncoming(activity: unknown): Incoming | null {
+  const parsed = envelope.safeParse(activity);
+  if (!parsed.success) return null;
+  const message = parsed.data;
+  const wish = wishOf(message);
+  return {
+    from: { teamsId: message.from.id, name: message.from.name, aadObjectId: message.from.aadObjectId ?? null },
+    tenantId: message.conversation.tenantId ?? message.channelData?.tenant?.id ?? null,
+    place: placeOf(message),
+    locale: message.locale ?? null,
+    replyToId: message.replyToId ?? null,
+    wish,
+  };
+}
+
+function placeOf(message: Envelope): Place {
+  const type = message.conversation.conversationType;
+  return {
+    kind: type === 'personal' ? 'personal' : type === 'channel' ? 'channel' : 'group',
+    conversationId: message.conversation.id.split(';')[0] ?? message.conversation.id,
+    teamId: message.channelData?.team?.id ?? null,
+    channelId:
+      message.channelData?.channel?.id ?? (type === 'channel' ? (message.conversation.id.split(';')[0] ?? null) : null),
+    channelName: message.channelData?.channel?.name ?? null,
+  };
+}
+
+function wishOf(message: Envelope): Wish {
+  switch (message.type) {
+    case 'message':
+      return message.value instanceof Object
+        ? { kind: 'submit', data: message.value }
+        : {
+            kind: 'text',
+            text: withoutMention(message.text ?? '', message.recipient.id, message.entities ?? []).slice(
+              0,
+              textLengthMax,
+            ),
+          };
+    case 'invoke':
+      return invokeWish(message);
+    case 'installationUpdate':
+    case 'conversationUpdate':
+      return arrival(message);
+    default:
+      return { kind: 'other' };
+  }
+}
+
+function invokeWish(message: Envelope): Wish {
+  switch (message.name) {
+    case 'adaptiveCard/action': {
+      const value = executeValue.safeParse(message.value);
+      if (!value.success) return { kind: 'execute', verb: '', data: null, automatic: false };
+      return {
+        kind: 'execute',
+        verb: value.data.action.verb,
+        data: value.data.action.data,
+        automatic: value.data.trigger === 'automatic',
+      };
+    }
+    case 'task/fetch':
+    case 'task/submit': {
+      const value = dialogValue.safeParse(message.value);
+      const data = value.success ? value.data.data : null;
+      return message.name === 'task/fetch' ? { kind: 'dialogOpen', data } : { kind: 'dialogSubmit', data };
+    }
+    case 'application/search': {
+      const value = searchValue.safeParse(message.value);
+      return value.success
+        ? { kind: 'search', dataset: value.data.dataset, query: value.data.queryText }
+        : { kind: 'other' };
+    }
+    default:
+      return { kind: 'other' };
+  }
+}
+
+// `action` and `membersAdded` stand beside the envelope and differ by type: they are read only for arrivals.
+const arrivalValue = z.object({
+  action: z.string().optional(),
+  membersAdded: z.array(z.object({ id: z.string() })).optional(),
+});
+
+function arrival(message: Envelope): Wish {
+  const value = arrivalValue.safeParse(message);
+  if (!value.success) return { kind: 'other' };
+  const { action, membersAdded } = value.data;
+  if (action === 'remove' || action === 'remove-upgrade') return { kind: 'left' };
+  if (action === 'add' || action === 'add-upgrade') return { kind: 'arrived' };
+  return membersAdded?.some((member) => member.id === message.recipient.id) === true
+    ? { kind: 'arrived' }
+    : { kind: 'other' };
+}
+
+const mention = z.object({
+  type: z.literal('mention'),
+  text: z.string().optional(),
+  mentioned: z.object({ id: z.string() }),
+});
+
+/** The text without the bot's own mention, as a person would have meant it. */
+function withoutMention(text: string, botId: string, entities: readonly unknown[]): string {
+  let rest = text;
+  for (const entity of entities) {
+    const parsed = mention.safeParse(entity);
+    if (
+      parsed.success &&
+      parsed.data.mentioned.id === botId &&
+      parsed.data.text !== undefined &&
+      parsed.data.text !== ''
+    ) {
+      rest = rest.split(parsed.data.text).join(' ');
+    }
+  }
+  return rest.replace(/\s+/g, ' ').trim();
+}
