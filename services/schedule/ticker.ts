@@ -1,0 +1,81 @@
+// Turns time into ticks: node-cron says when, the database says who. What a tick does is handed in.
+import { schedule } from 'node-cron';
+import type { Instant } from '../process/calendar';
+import type { Ticks } from '../store/ports';
+import type { Clock } from './clock';
+
+/** Every minute: deadlines are set by the hour, and a minute late is on time for people. */
+const everyMinute = '* * * * *';
+
+export interface Ticker {
+  /** Ticks now, whatever the minute, and waits until it is done. Joins a tick under way and runs once more after it. */
+  tick(): Promise<void>;
+  /** Stops the schedule and waits for a tick under way. */
+  stop(): Promise<void>;
+}
+
+export interface TickerParts {
+  readonly ticks: Ticks;
+  readonly clock: Clock;
+  /** Does everything that is due. Repeatable: what is recorded is not due again. */
+  readonly run: () => Promise<void>;
+  readonly failed: (error: unknown) => void;
+}
+
+/**
+ * Starts ticking. Each minute is claimed in the database, so that of many processes one does the work; a crash in the
+ * middle loses nothing, because the next minute's tick finds the same things still due.
+ */
+export function startTicker(parts: TickerParts): Ticker {
+  const queue = oneAtATime(parts.run, parts.failed);
+  const task = schedule(
+    everyMinute,
+    async () => {
+      try {
+        const minute = minuteOf(parts.clock.now());
+        if (await parts.ticks.claim('tick', minute)) await queue.run();
+      } catch (error) {
+        parts.failed(error);
+      }
+    },
+    { noOverlap: true },
+  );
+  return {
+    tick: async () => queue.run(),
+    stop: async () => {
+      await task.destroy();
+      await queue.idle();
+    },
+  };
+}
+
+function minuteOf(now: Instant): Instant {
+  return `${now.slice(0, 16)}:00.000Z`;
+}
+
+/** Runs `work` one at a time; asked while it runs, it runs once more afterwards, however often it was asked. */
+function oneAtATime(
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+): { run(): Promise<void>; idle(): Promise<void> } {
+  let running: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const start = async (): Promise<void> => {
+    running = work().catch(failed);
+    await running;
+    running = null;
+  };
+  return {
+    run: async () => {
+      if (running === null) return start();
+      next ??= running.then(async () => {
+        next = null;
+        return start();
+      });
+      return next;
+    },
+    idle: async () => {
+      await (next ?? running ?? Promise.resolve());
+    },
+  };
+}
