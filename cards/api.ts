@@ -1,0 +1,157 @@
+// Every card the product can show, as one list of functions: the contract of this folder. `index.ts` exports them by
+// these names; a type keeps the two in step. All are pure and repeatable: the same input is the same card to the byte.
+import type { Card, DialogContent } from './card';
+import type * as p from './inputs/personal';
+import type * as r from './inputs/round';
+import type * as s from './inputs/setup';
+import type { Fault } from './fault';
+import type { StepInput, TaskInput } from './view';
+import type { Language } from '../services/process/words';
+
+type Shows<Input> = (input: Input) => Card;
+type Asks<Input> = (input: Input) => DialogContent;
+
+/** Live cards of channels: complete without refresh, never an input. */
+export interface SharedCards {
+  readonly stepCard: Shows<StepInput>;
+  /** Any kind of task, waiting, open or closed with its result. */
+  readonly taskCard: Shows<r.TaskCardInput>;
+  /** Takes the place of a card that has been posted anew. */
+  readonly supersededCard: Shows<{ readonly language: Language }>;
+  readonly lastDayCard: Shows<TaskInput>;
+  readonly resultPostedCard: Shows<TaskInput>;
+  readonly extendedCard: Shows<p.ExtendedInput>;
+  readonly channelCard: Shows<s.ChannelCardInput>;
+}
+
+/** What one person sees of a round, in a channel (own view) or a personal chat. */
+export interface OwnCards {
+  readonly ownTaskCard: Shows<r.OwnTaskCardInput>;
+  readonly chooseSeatCard: Shows<r.ChooseSeatInput>;
+  readonly confirmBallotCard: Shows<r.ConfirmBallotInput>;
+  readonly listCard: Shows<r.ListInput>;
+  readonly nominationCard: Shows<r.NominationCardInput>;
+  readonly resultCard: Shows<r.ResultCardInput>;
+  readonly assessmentCard: Shows<r.AssessmentCardInput>;
+  readonly assessmentGivenCard: Shows<r.AssessmentGivenInput>;
+  readonly spreadCard: Shows<r.SpreadInput>;
+  readonly rankingCard: Shows<r.RankingCardInput>;
+}
+
+/** Forms. In a dialog `title` is the dialog's; in a chat only the card is sent. */
+export interface FormCards {
+  readonly nominationForm: Asks<r.NominationFormInput>;
+  readonly returnNominationForm: Asks<r.ReturnNominationInput>;
+  readonly withdrawNominationForm: Asks<r.NominationActInput>;
+  readonly discardNominationForm: Asks<r.DiscardNominationInput & r.FormInput>;
+  readonly ballotForm: Asks<r.BallotFormInput>;
+  readonly remarkForm: Asks<r.RemarkFormInput>;
+  readonly statementForm: Asks<r.StatementFormInput>;
+  /** The assessment card as a dialog. */
+  readonly assessmentForm: Asks<r.AssessmentCardInput>;
+  readonly conclusionForm: Asks<r.ConclusionFormInput>;
+  readonly signConclusionsForm: Asks<r.PublicationInput>;
+  readonly rankingForm: Asks<r.RankingFormInput>;
+  readonly rankingOrderForm: Asks<r.RankingOrderInput>;
+  readonly selectionForm: Asks<r.SelectionFormInput>;
+  readonly selectionReview: Asks<r.SelectionReviewInput>;
+  readonly groupNamesForm: Asks<r.GroupNamesInput>;
+  readonly groupingForm: Asks<r.GroupingFormInput>;
+  readonly groupingReview: Asks<r.GroupNamesInput>;
+  readonly appointmentForm: Asks<r.AppointmentFormInput>;
+  readonly documentForm: Asks<r.DocumentFormInput>;
+  readonly publicationForm: Asks<r.PublicationInput>;
+  readonly unableForm: Asks<p.UnableInput>;
+  readonly deadlineForm: Asks<s.DeadlineFormInput>;
+  readonly closeTaskForm: Asks<s.TaskFormInput>;
+  readonly pauseRoundForm: Asks<s.RoundFormInput>;
+  readonly setupNameForm: Asks<s.SetupFormInput>;
+  readonly setupBeginForm: Asks<s.SetupBeginInput>;
+  readonly channelForm: Asks<s.ChannelFormInput>;
+  readonly mandateForm: Asks<s.MandateFormInput>;
+  readonly mandatePeopleForm: Asks<s.MandatePeopleInput>;
+  readonly mandateEndForm: Asks<s.MandateEndInput>;
+  readonly handbookForm: Asks<p.HandbookFormInput>;
+  readonly handbookRemoveForm: Asks<p.HandbookFormInput>;
+}
+
+export interface PersonalCards {
+  readonly helpCard: Shows<p.HelpInput>;
+  readonly tasksCard: Shows<p.TasksInput>;
+  readonly statusCard: Shows<p.StatusInput>;
+  readonly myNominationsCard: Shows<p.MyNominationsInput>;
+  readonly languageCard: Shows<{ readonly language: Language }>;
+  readonly handbookCard: Shows<p.HandbookInput>;
+  readonly bodiesCard: Shows<p.BodiesInput>;
+  readonly bodyCard: Shows<p.BodyInput>;
+  readonly receiptCard: Shows<p.ReceiptInput>;
+  readonly reminderCard: Shows<p.ReminderInput>;
+  readonly outcomeCard: Shows<p.OutcomeInput>;
+}
+
+export interface SecretariatCards {
+  readonly definitionsCard: Shows<s.DefinitionsInput>;
+  /** What is set and what is missing, with the way on. */
+  readonly setupCard: Shows<s.SetupInput>;
+  readonly setupPlanCard: Shows<s.SetupInput>;
+  readonly setupBodiesCard: Shows<s.SetupInput>;
+  readonly mandatesCard: Shows<s.MandatesInput>;
+  readonly roundCard: Shows<s.RoundCardInput>;
+  readonly missingCard: Shows<s.MissingInput>;
+}
+
+export interface PlainCards {
+  /** A refusal or failure as a card, with the way on where there is one. */
+  readonly faultCard: Shows<{ readonly fault: Fault; readonly language: Language }>;
+  /** One calm sentence (a button's short answer, a dialog that ends): "Gemt.", "Sendt til tilslutning." */
+  readonly saidCard: Shows<{ readonly said: Said; readonly language: Language }>;
+}
+
+/** Short answers after something has been done. */
+export type Said =
+  | 'saved'
+  | 'draftSaved'
+  | 'sentForBacking'
+  | 'submitted'
+  | 'backed'
+  | 'returned'
+  | 'revised'
+  | 'withdrawn'
+  | 'discarded'
+  | 'answered'
+  | 'alreadyAnswered'
+  | 'remarkMade'
+  | 'statementGiven'
+  | 'assessmentGiven'
+  | 'conclusionDrafted'
+  | 'conclusionsSigned'
+  | 'ranked'
+  | 'handedBack'
+  | 'selectionProposed'
+  | 'groupsProposed'
+  | 'groupsConfirmed'
+  | 'appointed'
+  | 'documentSubmitted'
+  | 'documentAgreed'
+  | 'published'
+  | 'substituteCalled'
+  | 'reminderMoved'
+  | 'written'
+  | 'extended'
+  | 'paused'
+  | 'resumed'
+  | 'closed'
+  | 'advanced'
+  | 'roundStarted'
+  | 'channelBound'
+  | 'mandateGiven'
+  | 'mandateEnded'
+  | 'peopleNamed'
+  | 'entrySaved'
+  | 'entryRemoved'
+  | 'languageChosen'
+  | 'newsFollowed'
+  | 'newsNotFollowed'
+  | 'setupDiscarded';
+
+export interface Cards extends SharedCards, OwnCards, FormCards, PersonalCards, SecretariatCards, PlainCards {}

@@ -1,0 +1,217 @@
+// What the cards and dialogs of a running round are made from. Types only.
+import type {
+  BodyId,
+  GroupId,
+  MandateId,
+  NominationId,
+  PersonId,
+  PrincipleId,
+  TaskId,
+} from '../../services/process/ids';
+import type { ChoiceId } from '../../services/process/definition/schema';
+import type { Conclusion, Facts, NetworkKey } from '../../services/process/round/state';
+import type { Fault } from '../fault';
+import type { Surface } from '../card';
+import type { FieldTexts, Head, OwnInput, OwnTaskInput, SharedInput, TaskInput } from '../view';
+import type { ListName } from '../verbs';
+
+export interface TaskCardInput extends TaskInput, SharedInput {
+  /** Whose channel it stands in: participation per region, the internal list. Null where it is nobody's own channel. */
+  readonly bodyId: BodyId | null;
+}
+
+export interface OwnTaskCardInput extends OwnTaskInput {
+  /** Where the card stands: in a channel forms open as dialogs, in a personal chat also as cards. */
+  readonly place: 'channel' | 'personal';
+  /** Shown where the viewer asked for it ("Detaljer"). */
+  readonly head: Head | null;
+  /** Nominations the viewer has begun and not sent (drafts live outside the record). */
+  readonly drafts: readonly DraftView[];
+}
+
+/** A draft of a nomination. */
+export interface DraftView {
+  readonly nominationId: NominationId;
+  readonly title: string;
+  readonly filled: number;
+  readonly total: number;
+}
+
+export interface ChooseSeatInput extends OwnTaskInput {
+  readonly choice: ChoiceId;
+}
+
+export interface ConfirmBallotInput extends OwnTaskInput {
+  readonly mandateId: MandateId;
+  readonly choice: ChoiceId;
+}
+
+export interface ListInput extends OwnInput {
+  readonly list: Exclude<ListName, 'tasks' | 'mine'>;
+  readonly taskId: TaskId;
+  readonly page: number;
+  readonly bodyId: BodyId | null;
+}
+
+export interface NominationCardInput extends OwnInput {
+  readonly nominationId: NominationId;
+  /** The task it is read for: "Tilbage" goes there. */
+  readonly taskId: TaskId | null;
+  readonly page: number;
+}
+
+export interface ResultCardInput extends OwnTaskInput {
+  readonly page: number;
+  readonly head: Head | null;
+}
+
+/** Every form: where it stands, and what was wrong with what was just sent (it is shown above, nothing is lost). */
+export interface FormInput {
+  readonly surface: Surface;
+  readonly fault: Fault | null;
+}
+
+/** One page of the nomination's form. Page n of the definition's pages, 0-based. */
+export interface NominationFormInput extends OwnTaskInput, FormInput {
+  readonly nominationId: NominationId;
+  readonly page: number;
+  readonly texts: FieldTexts;
+  readonly facts: Facts;
+  /** Fields that are required and empty, once the person has tried to send. */
+  readonly missing: readonly string[];
+  /** The revision the person edits when it has been sent already; null for a draft. */
+  readonly basis: number | null;
+}
+
+export interface NominationActInput extends OwnInput, FormInput {
+  readonly nominationId: NominationId;
+}
+
+export interface ReturnNominationInput extends NominationActInput {
+  readonly bodyId: BodyId;
+  readonly reason: string;
+}
+
+export interface DiscardNominationInput extends OwnTaskInput {
+  readonly nominationId: NominationId;
+  readonly title: string;
+}
+
+/** An answer with a text: one choice ("Godkend med bemærkning"), or any of the others ("Andet svar"). */
+export interface BallotFormInput extends OwnTaskInput, FormInput {
+  /** Null when the viewer has several seats and is asked in the form. */
+  readonly mandateId: MandateId | null;
+  readonly choice: ChoiceId | null;
+  readonly reason: string;
+}
+
+export interface RemarkFormInput extends OwnTaskInput, FormInput {
+  readonly bodyId: BodyId | null;
+  readonly nominationId: NominationId | null;
+  readonly text: string;
+}
+
+export interface StatementFormInput extends OwnTaskInput, FormInput {
+  readonly bodyId: BodyId | null;
+  readonly text: string;
+}
+
+/** What has been chosen and written for one assessment, sent or kept. */
+export interface AssessmentValues {
+  readonly scores: Readonly<Record<PrincipleId, string>>;
+  readonly evidence: string | null;
+  readonly reason: string;
+  /** Per principle: a reason at the ends of the scale, or a comment where it is not scored. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly comments: Readonly<Record<string, string>>;
+}
+
+export interface AssessmentCardInput extends OwnTaskInput, FormInput {
+  readonly mandateId: MandateId;
+  readonly nominationId: NominationId;
+  readonly values: AssessmentValues | null;
+}
+
+export interface AssessmentGivenInput extends OwnTaskInput {
+  readonly mandateId: MandateId;
+  readonly nominationId: NominationId;
+  readonly surface: Surface;
+  readonly drafts: number;
+}
+
+export interface SpreadInput extends OwnTaskInput {
+  readonly nominationId: NominationId;
+}
+
+export interface ConclusionFormInput extends OwnTaskInput, FormInput {
+  readonly nominationId: NominationId;
+  readonly values: {
+    readonly outcome: Conclusion['outcome'] | null;
+    readonly into: NominationId | null;
+    readonly reason: string;
+  };
+}
+
+/** A ranking being made: the tier and the order of what has been placed. */
+export interface RankingDraft {
+  readonly tiers: Readonly<Record<NominationId, string>>;
+  readonly order: readonly NominationId[];
+}
+
+export interface RankingCardInput extends OwnTaskInput {
+  readonly mandateId: MandateId;
+  readonly draft: RankingDraft | null;
+  /** Who prepared it and when, where a preparer did. */
+  readonly prepared: { readonly by: PersonId; readonly at: string } | null;
+}
+
+export interface RankingFormInput extends OwnTaskInput, FormInput {
+  readonly mandateId: MandateId;
+  readonly page: number;
+  readonly draft: RankingDraft;
+}
+
+export interface RankingOrderInput extends RankingFormInput {
+  readonly tierId: string;
+}
+
+export interface SelectionFormInput extends OwnTaskInput, FormInput {
+  readonly page: number;
+  readonly picked: readonly NominationId[];
+}
+
+/** The proposal before it is proposed, with the button that does. */
+export interface SelectionReviewInput extends OwnTaskInput, FormInput {
+  readonly picked: readonly NominationId[];
+}
+
+/** Groups being made. `key` names a group until it is proposed. */
+export interface GroupingDraft {
+  readonly groups: readonly { readonly key: string; readonly name: string }[];
+  readonly assigned: Readonly<Record<NominationId, string>>;
+}
+
+export interface GroupNamesInput extends OwnTaskInput, FormInput {
+  readonly draft: GroupingDraft;
+}
+
+export interface GroupingFormInput extends GroupNamesInput {
+  readonly page: number;
+}
+
+export interface AppointmentFormInput extends OwnTaskInput, FormInput {
+  readonly network: NetworkKey;
+  readonly bodyId: BodyId | null;
+  readonly name: string;
+}
+
+export interface DocumentFormInput extends OwnTaskInput, FormInput {
+  readonly page: number;
+  readonly values: {
+    readonly link: string;
+    readonly summary: string;
+    readonly chapters: Readonly<Record<GroupId, string>>;
+  };
+}
+
+export interface PublicationInput extends OwnTaskInput, FormInput {}

@@ -1,0 +1,151 @@
+// What the cards of a round's tasks carry, verb by verb. A verb that ends in `.open` is always a dialog's opening
+// (task/fetch); its answer comes with another verb. No verb carries a person who acts, a role or a state.
+import { z } from 'zod';
+import { choiceId } from '../../services/process/definition/schema';
+import * as s from './shapes';
+
+const task = { roundId: s.roundId, taskId: s.taskId };
+const nomination = { roundId: s.roundId, nominationId: s.nominationId };
+/** For which seat; left out on shared cards, where the viewer's only seat is meant, or he is asked. */
+const seat = { mandateId: s.optionalMandateId };
+const body = { bodyId: s.optionalBodyId };
+
+export const taskVerbs = {
+  /** The viewer's own view of a task: for whom, what he answered, what he can press. */
+  'task.show': z.object(task),
+  /** How a closed task was counted. */
+  'result.show': z.object(task),
+  /** The record's head hash ("Detaljer"). */
+  'details.show': z.object({ roundId: s.roundId, taskId: s.taskId.optional() }),
+  /** One nomination in full ("Læs indstillingen"). */
+  'nomination.show': z.object({ ...nomination, taskId: s.taskId.optional(), page: s.page.optional() }),
+  'substitute.call': z.object({ ...task, mandateId: s.mandateId }),
+};
+
+export const nominationVerbs = {
+  /** Opens the form for a new nomination; the draft's id is minted when the dialog opens. */
+  'nomination.open': z.object({ ...task, nominationId: s.nominationId.optional(), page: s.page.optional() }),
+  /** Saves a page of the form, then goes on; `finish` sends it for backing, or revises one that is sent. */
+  'nomination.save': s.withInputs(
+    { ...task, nominationId: s.nominationId, page: s.page, basis: s.basis.optional(), then: s.then },
+    { fields: 'field_' },
+  ),
+  'nomination.discard.open': z.object({ ...task, nominationId: s.nominationId }),
+  'nomination.discard': z.object({ ...task, nominationId: s.nominationId }),
+  'nomination.back': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis }),
+  'nomination.return.open': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis }),
+  'nomination.return': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis, reason: s.optionalText }),
+  'nomination.withdraw.open': z.object({ ...nomination, basis: s.basis }),
+  'nomination.withdraw': z.object({ ...nomination, basis: s.basis }),
+};
+
+export const answerVerbs = {
+  /** An answer by button, or from a dialog with a reason. Without seat on shared cards. */
+  'ballot.cast': z.object({
+    ...task,
+    ...seat,
+    choice: choiceId,
+    reason: s.optionalText,
+    basis: s.basis.default(0),
+  }),
+  /** The answer of the confirm view: another answer stands, and this one replaces it. */
+  'ballot.confirm': z.object({ ...task, mandateId: s.mandateId, choice: choiceId, basis: s.basis }),
+  /** Opens a dialog for one choice with its text, or without `choice` for all other answers ("Andet svar"). */
+  'ballot.open': z.object({ ...task, ...seat, choice: choiceId.optional() }),
+  'remark.open': z.object({ ...task, ...body, nominationId: s.optionalNominationId }),
+  'remark.make': z.object({ ...task, ...body, nominationId: s.optionalNominationId, text: s.optionalText }),
+  'statement.open': z.object({ ...task, ...body }),
+  'statement.give': z.object({ ...task, ...body, text: s.optionalText }),
+};
+
+/** Inputs of an assessment, on the personal card and in the dialog. */
+const assessment = s.withInputs(
+  {
+    ...task,
+    nominationId: s.nominationId,
+    ...seat,
+    basis: s.basis,
+    evidence: s.optionalText,
+    reason: s.optionalText,
+  },
+  { scores: 'score_', reasons: 'reason_', comments: 'comment_' },
+);
+
+export const assessmentVerbs = {
+  /** The next nomination to assess (after `after`), or the one named: a personal card. */
+  'assessment.show': z.object({
+    ...task,
+    ...seat,
+    nominationId: s.nominationId.optional(),
+    after: s.nominationId.optional(),
+  }),
+  /** The same in a dialog, for who answers from a channel. */
+  'assessment.open': z.object({ ...task, ...seat, nominationId: s.nominationId.optional() }),
+  'assessment.give': assessment,
+  'assessment.save': assessment,
+  'assessment.skip': assessment,
+  /** How all assessed one nomination; only once one's own is given. */
+  'assessment.spread': z.object({ ...task, nominationId: s.nominationId }),
+  'conclusion.open': z.object({ ...task, nominationId: s.nominationId.optional() }),
+  'conclusion.draft': z.object({
+    ...task,
+    nominationId: s.nominationId,
+    outcome: z.enum(['qualified', 'notQualified', 'moreInformation', 'mergedWith']).optional().catch(undefined),
+    into: s.optionalNominationId,
+    reason: s.optionalText,
+    then: s.then,
+  }),
+  'conclusions.sign.open': z.object({ ...task, drafted: s.counter }),
+  'conclusions.sign': z.object({ ...task, drafted: s.counter }),
+};
+
+export const listVerbs = {
+  /** A ranking's overview for one seat. */
+  'ranking.show': z.object({ ...task, ...seat }),
+  /** Opens six nominations at a time. */
+  'ranking.open': z.object({ ...task, mandateId: s.mandateId, page: s.page }),
+  'ranking.save': s.withInputs({ ...task, mandateId: s.mandateId, page: s.page, then: s.then }, { tiers: 'tier_' }),
+  /** Opens the order inside one tier: a place for each, empty is equal. */
+  'ranking.order.open': z.object({ ...task, mandateId: s.mandateId, tierId: s.plainId, page: s.page }),
+  'ranking.order.save': s.withInputs(
+    { ...task, mandateId: s.mandateId, tierId: s.plainId, page: s.page, then: s.then },
+    { places: 'place_' },
+  ),
+  'ranking.give': z.object({ ...task, mandateId: s.mandateId, basis: s.basis }),
+  'ranking.handback': z.object({ ...task, mandateId: s.mandateId }),
+  /** Opens the list of nominations to propose as selected. */
+  'selection.open': z.object({ ...task, page: s.page.optional() }),
+  /** Saves a page of ticks; `finish` shows the whole for `selection.propose`. */
+  'selection.save': z.object({ ...task, page: s.page, then: s.then, picked: s.ticked }),
+  /** Ticks the first `cut` of the ranking the selection builds on, then shows the list. */
+  'selection.cut': z.object({ ...task, cut: s.optionalText }),
+  'selection.propose': z.object({ ...task, basis: s.basis }),
+};
+
+export const productVerbs = {
+  /** Opens the names of the groups, one on each line. */
+  'grouping.open': z.object(task),
+  'grouping.names': z.object({ ...task, names: s.optionalText }),
+  'grouping.page.open': z.object({ ...task, page: s.page }),
+  'grouping.save': s.withInputs({ ...task, page: s.page, then: s.then }, { groups: 'group_' }),
+  'grouping.propose': z.object({ ...task, basis: s.basis }),
+  'grouping.confirm': z.object({ ...task, basis: s.basis }),
+  'appointment.open': z.object({ ...task, network: s.network, ...body }),
+  'appointment.make': z.object({ ...task, network: s.network, ...body, person: s.people, name: s.optionalText }),
+  'document.open': z.object({ ...task, page: s.page.optional() }),
+  /** Saves a page; `finish` submits `version`. */
+  'document.save': s.withInputs(
+    {
+      ...task,
+      page: s.page,
+      then: s.then,
+      version: s.counter,
+      link: s.optionalText,
+      summary: s.optionalText,
+    },
+    { chapters: 'chapter_' },
+  ),
+  'document.agree': z.object({ ...task, ...body, version: s.counter }),
+  'publication.open': z.object(task),
+  'publication.publish': z.object(task),
+};
