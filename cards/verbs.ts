@@ -60,5 +60,5 @@ export function isVerb(text: string): text is Verb {
 }
 
 export { cardVersion } from './verbs/shapes';
-export type { Then } from './verbs/shapes';
+export type { Go } from './verbs/shapes';
 export type { ListName, Section } from './verbs/personal';

@@ -27,7 +27,7 @@ export const nominationVerbs = {
   'nomination.open': z.object({ ...task, nominationId: s.nominationId.optional(), page: s.page.optional() }),
   /** Saves a page of the form, then goes on; `finish` sends it for backing, or revises one that is sent. */
   'nomination.save': s.withInputs(
-    { ...task, nominationId: s.nominationId, page: s.page, basis: s.basis.optional(), then: s.then },
+    { ...task, nominationId: s.nominationId, page: s.page, basis: s.basis.optional(), go: s.go },
     { fields: 'field_' },
   ),
   'nomination.discard.open': z.object({ ...task, nominationId: s.nominationId }),
@@ -93,7 +93,7 @@ export const assessmentVerbs = {
     outcome: z.enum(['qualified', 'notQualified', 'moreInformation', 'mergedWith']).optional().catch(undefined),
     into: s.optionalNominationId,
     reason: s.optionalText,
-    then: s.then,
+    go: s.go,
   }),
   'conclusions.sign.open': z.object({ ...task, drafted: s.counter }),
   'conclusions.sign': z.object({ ...task, drafted: s.counter }),
@@ -104,11 +104,11 @@ export const listVerbs = {
   'ranking.show': z.object({ ...task, ...seat }),
   /** Opens six nominations at a time. */
   'ranking.open': z.object({ ...task, mandateId: s.mandateId, page: s.page }),
-  'ranking.save': s.withInputs({ ...task, mandateId: s.mandateId, page: s.page, then: s.then }, { tiers: 'tier_' }),
+  'ranking.save': s.withInputs({ ...task, mandateId: s.mandateId, page: s.page, go: s.go }, { tiers: 'tier_' }),
   /** Opens the order inside one tier: a place for each, empty is equal. */
   'ranking.order.open': z.object({ ...task, mandateId: s.mandateId, tierId: s.plainId, page: s.page }),
   'ranking.order.save': s.withInputs(
-    { ...task, mandateId: s.mandateId, tierId: s.plainId, page: s.page, then: s.then },
+    { ...task, mandateId: s.mandateId, tierId: s.plainId, page: s.page, go: s.go },
     { places: 'place_' },
   ),
   'ranking.give': z.object({ ...task, mandateId: s.mandateId, basis: s.basis }),
@@ -116,7 +116,7 @@ export const listVerbs = {
   /** Opens the list of nominations to propose as selected. */
   'selection.open': z.object({ ...task, page: s.page.optional() }),
   /** Saves a page of ticks; `finish` shows the whole for `selection.propose`. */
-  'selection.save': z.object({ ...task, page: s.page, then: s.then, picked: s.ticked }),
+  'selection.save': z.object({ ...task, page: s.page, go: s.go, picked: s.ticked }),
   /** Ticks the first `cut` of the ranking the selection builds on, then shows the list. */
   'selection.cut': z.object({ ...task, cut: s.optionalText }),
   'selection.propose': z.object({ ...task, basis: s.basis }),
@@ -127,7 +127,7 @@ export const productVerbs = {
   'grouping.open': z.object(task),
   'grouping.names': z.object({ ...task, names: s.optionalText }),
   'grouping.page.open': z.object({ ...task, page: s.page }),
-  'grouping.save': s.withInputs({ ...task, page: s.page, then: s.then }, { groups: 'group_' }),
+  'grouping.save': s.withInputs({ ...task, page: s.page, go: s.go }, { groups: 'group_' }),
   'grouping.propose': z.object({ ...task, basis: s.basis }),
   'grouping.confirm': z.object({ ...task, basis: s.basis }),
   'appointment.open': z.object({ ...task, network: s.network, ...body }),
@@ -138,7 +138,7 @@ export const productVerbs = {
     {
       ...task,
       page: s.page,
-      then: s.then,
+      go: s.go,
       version: s.counter,
       link: s.optionalText,
       summary: s.optionalText,

@@ -80,8 +80,8 @@ export const people = z
 export const ticked = people;
 
 /** Where a dialog of several pages goes on: saves always, then shows the next page, the one before, or ends. */
-export const then = z.enum(['next', 'back', 'close', 'finish']);
-export type Then = z.infer<typeof then>;
+export const go = z.enum(['next', 'back', 'close', 'finish']);
+export type Go = z.infer<typeof go>;
 
 /** Dynamic inputs: their ids are a prefix and an id of the definition or the round (`score_value`, `tier_n-12`). */
 export type Gathered<Names extends string> = { readonly [Name in Names]: Readonly<Record<string, string>> };
