@@ -34,6 +34,16 @@ const environment = z.object({
   SECRETARIAT_OBJECT_IDS: guidList,
   LOCAL_TEAMS_PORT: port.default(3979),
   LOCAL_TEAMS_URL: optionalText.pipe(z.url('must be the address that the local Teams printed').optional()),
+  /** Further definition files, besides those that ship. */
+  DEFINITION_FILES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    ),
   EXAMPLE_DATA: z.enum(['auto', 'off']).default('auto'),
 });
 
@@ -53,6 +63,7 @@ export interface Config {
   readonly dataDir: string;
   readonly mongodbUri: string | undefined;
   readonly logLevel: string;
+  readonly definitionFiles: readonly string[];
   /** Entra object ids of those who set up the first round; everything after is in the record. */
   readonly secretariat: readonly string[];
   /** In Teams with credentials; else on loopback with the local Teams. */
@@ -104,6 +115,7 @@ function configOf(values: Values, credentials: Credentials | null): Config {
     dataDir: values.DATA_DIR,
     mongodbUri: values.MONGODB_URI,
     logLevel: values.LOG_LEVEL,
+    definitionFiles: values.DEFINITION_FILES,
     secretariat: values.SECRETARIAT_OBJECT_IDS,
     mode:
       credentials === null

@@ -1,0 +1,15 @@
+// What the bot says to a wish, whatever the way it came in: as a value. How it travels is transport (bot/teams/respond.ts).
+import type { Card } from '../../cards/card';
+
+export type Answer =
+  /** Shown in place of the pressed card for this person only, in a dialog that is open, or as a message in chat. */
+  | { readonly kind: 'card'; readonly card: Card }
+  /** Opens a dialog, or shows its next page. */
+  | { readonly kind: 'dialog'; readonly title: string; readonly card: Card }
+  /** One sentence. Closes a dialog. */
+  | { readonly kind: 'sentence'; readonly text: string }
+  /** Choices for a type-ahead. */
+  | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly kind: 'nothing' };
+
+export const nothing: Answer = { kind: 'nothing' };

@@ -1,0 +1,58 @@
+// One wish of one person: who, where, when, in which language. Made once per activity and handed to whoever answers.
+import type { Surface } from '../../cards/card';
+import type { Lookups, Viewer } from '../../cards/view';
+import type { Calendar, Instant, LocalDate } from '../../services/process/calendar';
+import type { RoundId } from '../../services/process/ids';
+import type { RoundState } from '../../services/process/round/state';
+import type { CommitHead, Person } from '../../services/store/ports';
+import type { Language } from '../../services/process/words';
+import type { Parts } from '../parts';
+import type { Place } from '../teams/incoming';
+
+export interface Turn {
+  readonly parts: Parts;
+  readonly person: Person;
+  readonly language: Language;
+  readonly place: Place;
+  /** Receipt at the edge. */
+  readonly now: Instant;
+  /** Whether a form stands in a dialog or as a card in the chat. */
+  readonly surface: Surface;
+}
+
+export function viewerOf(turn: Turn): Viewer {
+  return { personId: turn.person.id, language: turn.language };
+}
+
+/** A round as it stands now, with what a card of it needs. */
+export interface Standing {
+  readonly round: RoundState;
+  readonly head: CommitHead;
+  readonly calendar: Calendar;
+  readonly date: LocalDate;
+}
+
+export async function standingOf(turn: Turn, roundId: RoundId): Promise<Standing | null> {
+  const found = await turn.parts.rounds.read(roundId);
+  return found === null ? null : standing(turn, found.state, found.head);
+}
+
+export function standing(turn: Turn, round: RoundState, head: CommitHead): Standing {
+  const calendar = turn.parts.calendarOf(round.definition.calendar);
+  return { round, head, calendar, date: calendar.dateOf(turn.now) };
+}
+
+/** Makes something of a round with names and texts at hand. */
+export async function looking<Made>(turn: Turn, calendar: Calendar, make: (look: Lookups) => Made): Promise<Made> {
+  return turn.parts.look({ now: turn.now, calendar }, make);
+}
+
+/** All rounds, oldest first. */
+export async function allRounds(turn: Turn): Promise<readonly Standing[]> {
+  const ids = await turn.parts.rounds.list();
+  const found = await Promise.all(ids.map(async (id) => turn.parts.rounds.read(id)));
+  return found
+    .filter((entry) => entry !== null)
+    .map((entry) => standing(turn, entry.state, entry.head))
+    .sort((a, b) => (a.round.startsAt < b.round.startsAt ? -1 : 1));
+}

@@ -1,0 +1,39 @@
+// What the composition root hands to whoever answers people. Collaborators only; nothing here is made or decided.
+import type { Look } from '../services/delivery/look';
+import type { Calendar, CalendarSettings } from '../services/process/calendar';
+import type { Definition } from '../services/process/definition/schema';
+import type { HandbookCommand, HandbookRefusal } from '../services/process/handbook/messages';
+import type { HandbookState } from '../services/process/handbook/state';
+import type { OrganisationCommand, OrganisationRefusal } from '../services/process/organisation/messages';
+import type { OrganisationState } from '../services/process/organisation/state';
+import type { RoundCommand } from '../services/process/round/commands';
+import type { RoundRefusal } from '../services/process/round/refusals';
+import type { RoundState } from '../services/process/round/state';
+import type { Clock } from '../services/schedule/clock';
+import type { Addresses, Drafts, People, Settings, Streams } from '../services/store/ports';
+import type { Logger } from './log';
+
+export interface Parts {
+  readonly rounds: Streams<RoundState, RoundCommand, RoundRefusal>;
+  readonly organisation: Streams<OrganisationState, OrganisationCommand, OrganisationRefusal>;
+  readonly handbook: Streams<HandbookState, HandbookCommand, HandbookRefusal>;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly addresses: Addresses;
+  readonly settings: Settings;
+  readonly look: Look;
+  readonly clock: Clock;
+  /** A new random id (a UUID). */
+  readonly newId: () => string;
+  readonly calendarOf: (settings: CalendarSettings) => Calendar;
+  /** Definitions that a round can be started with, by name. */
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Entra object ids of those who may set up the first round. */
+  readonly secretariat: readonly string[];
+  readonly tenantId: string;
+  readonly logger: Logger;
+}
+
+/** The one organisation and the one handbook of an installation. */
+export const organisationStream = 'organisation';
+export const handbookStream = 'handbook';

@@ -1,0 +1,73 @@
+// Puts an answer on the wire in the form each kind of wish expects (TEAMS.md §2). No words of its own.
+import type { InvokeResponse } from 'botbuilder';
+import type { Card } from '../../cards/card';
+import type { Answer } from '../answers/answer';
+import type { Wish } from './incoming';
+
+const cardContentType = 'application/vnd.microsoft.card.adaptive';
+
+/** Height and width of dialogs: `medium` is 512 px wide in Teams, enough for a form on a phone and a desktop alike. */
+const dialogSize = { height: 'medium', width: 'medium' } as const;
+
+/** The body of an answered invoke; HTTP is 200 always, whatever the answer's own statusCode says. */
+export function invokeResponse(wish: Wish, answer: Answer): InvokeResponse {
+  return { status: 200, body: invokeBody(wish, answer) };
+}
+
+function invokeBody(wish: Wish, answer: Answer): unknown {
+  switch (wish.kind) {
+    case 'execute':
+      return executeBody(answer);
+    case 'dialogOpen':
+    case 'dialogSubmit':
+      return taskBody(answer);
+    case 'search':
+      return searchBody(answer);
+    case 'text':
+    case 'submit':
+    case 'arrived':
+    case 'left':
+    case 'other':
+      return {};
+  }
+}
+
+function executeBody(answer: Answer): unknown {
+  switch (answer.kind) {
+    case 'card':
+    case 'dialog':
+      return { statusCode: 200, type: cardContentType, value: answer.card };
+    case 'sentence':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
+    case 'choices':
+    case 'nothing':
+      return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
+  }
+}
+
+function taskBody(answer: Answer): unknown {
+  switch (answer.kind) {
+    case 'card':
+      return dialogBody('Trinvis', answer.card);
+    case 'dialog':
+      return dialogBody(answer.title, answer.card);
+    case 'sentence':
+      return { task: { type: 'message', value: answer.text } };
+    case 'choices':
+    case 'nothing':
+      return {};
+  }
+}
+
+function dialogBody(title: string, content: Card): unknown {
+  const card = { contentType: cardContentType, content };
+  return { task: { type: 'continue', value: { title, ...dialogSize, card } } };
+}
+
+function searchBody(answer: Answer): unknown {
+  return {
+    statusCode: 200,
+    type: 'application/vnd.microsoft.search.searchResponse',
+    value: { results: answer.kind === 'choices' ? answer.choices : [] },
+  };
+}
