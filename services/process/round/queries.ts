@@ -1,21 +1,44 @@
 // Questions to a round's state that every kind of task asks: which definition, which seats, which nominations, who acts.
-// Pure look-ups; they decide nothing.
+// Pure look-ups; they decide nothing. State never changes in place, so what is looked up in an electorate or a definition
+// is remembered beside it (WeakMap): a ballot among 500 seats does not sort them again.
 import type { LocalDate } from '../calendar';
-import type { StepDefinition, Subject, TaskDefinition, TaskDefinitionOf, TaskKind } from '../definition/schema';
+import type {
+  Definition,
+  StepDefinition,
+  Subject,
+  TaskDefinition,
+  TaskDefinitionOf,
+  TaskKind,
+} from '../definition/schema';
 import type { BodyId, MandateId, PersonId, TaskId } from '../ids';
 import { as } from '../ids';
 import type { Mandate, Role } from '../organisation/state';
+import { bodyOn, existsOn } from '../organisation/successors';
 import type { Electorate, Nomination, RoundState, Task } from './state';
 
 /** Roles that have a seat that counts; contacts and observers have none (PROCESS.md §3). */
 const countingRoles: ReadonlySet<Role> = new Set<Role>(['chair', 'deputyChair', 'member']);
 
+/** Remembered answers per electorate: a round asks for a handful of parties on a handful of days. */
+const REMEMBERED_MAX = 512;
+
+const tasksOf = new WeakMap<Definition, ReadonlyMap<TaskId, TaskDefinition>>();
+const remembered = new WeakMap<Electorate, Map<string, readonly unknown[]>>();
+
 export function taskDefinitions(round: Pick<RoundState, 'definition'>): readonly TaskDefinition[] {
-  return round.definition.steps.flatMap((step) => step.tasks);
+  return [...indexOf(round.definition).values()];
 }
 
 export function taskDefinition(round: Pick<RoundState, 'definition'>, taskId: TaskId): TaskDefinition | undefined {
-  return taskDefinitions(round).find((task) => task.id === taskId);
+  return indexOf(round.definition).get(taskId);
+}
+
+function indexOf(definition: Definition): ReadonlyMap<TaskId, TaskDefinition> {
+  const known = tasksOf.get(definition);
+  if (known !== undefined) return known;
+  const index = new Map(definition.steps.flatMap((step) => step.tasks).map((task) => [task.id, task]));
+  tasksOf.set(definition, index);
+  return index;
 }
 
 /** The definition of a task known to be of `kind`; undefined when it is another kind. */
@@ -32,12 +55,18 @@ export function stepOf(round: Pick<RoundState, 'definition'>, taskId: TaskId): S
   return round.definition.steps.find((step) => step.tasks.some((task) => task.id === taskId));
 }
 
-/** The bodies behind a list of parties (`some-body`, `kind:region`) that exist on `date`, in the electorate's order. */
+/**
+ * The bodies behind a list of parties (`some-body`, `kind:region`) that exist on `date`, in the electorate's order.
+ * A body named by id that has ended is stood for by its successor (PROCESS.md §3).
+ */
 export function bodiesOf(electorate: Electorate, parties: readonly string[], date: LocalDate): readonly BodyId[] {
-  return Object.values(electorate.bodies)
-    .filter((body) => parties.includes(body.id) || parties.includes(`kind:${body.kind}`))
-    .filter((body) => inForce({ validFrom: body.validFrom ?? null, validTo: body.validTo ?? null }, date))
-    .map((body) => body.id);
+  return remember(electorate, `bodies|${date}|${parties.join(',')}`, () => {
+    const named = new Set(parties.map((party) => bodyOn(electorate.bodies, as<BodyId>(party), date)?.id));
+    return Object.values(electorate.bodies)
+      .filter((body) => existsOn(body, date))
+      .filter((body) => named.has(body.id) || parties.includes(`kind:${body.kind}`))
+      .map((body) => body.id);
+  });
 }
 
 export function inForce(
@@ -50,18 +79,46 @@ export function inForce(
   );
 }
 
-/** All mandates in force of some bodies, whatever their role, sorted by id. */
+/**
+ * All mandates in force of some bodies, whatever their role, sorted by id. A mandate that speaks for an organisation
+ * that has ended is not in force: its successor's mandate answers, once (PROCESS.md §3).
+ */
 export function mandatesOf(electorate: Electorate, bodyIds: readonly BodyId[], date: LocalDate): readonly Mandate[] {
-  return Object.values(electorate.mandates)
-    .filter((mandate) => bodyIds.includes(mandate.bodyId) && inForce(mandate, date))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return remember(electorate, `mandates|${date}|${bodyIds.join(',')}`, () =>
+    Object.values(electorate.mandates)
+      .filter((mandate) => bodyIds.includes(mandate.bodyId) && inForce(mandate, date))
+      .filter((mandate) => speaksForSomebody(electorate, mandate, date))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+}
+
+function speaksForSomebody(electorate: Electorate, mandate: Mandate, date: LocalDate): boolean {
+  const organisation = mandate.speaksFor === null ? undefined : electorate.bodies[mandate.speaksFor];
+  return organisation === undefined || existsOn(organisation, date);
 }
 
 /** The seats that count in a task, sorted by id: one answer each. */
-export function seatsOf(round: RoundState, task: TaskDefinition, date: LocalDate): readonly Mandate[] {
-  return mandatesOf(round.electorate, bodiesOf(round.electorate, task.bodies, date), date).filter((mandate) =>
-    countingRoles.has(mandate.role),
+export function seatsOf(
+  round: Pick<RoundState, 'electorate'>,
+  task: Pick<TaskDefinition, 'bodies'>,
+  date: LocalDate,
+): readonly Mandate[] {
+  return remember(round.electorate, `seats|${date}|${task.bodies.join(',')}`, () =>
+    mandatesOf(round.electorate, bodiesOf(round.electorate, task.bodies, date), date).filter((mandate) =>
+      countingRoles.has(mandate.role),
+    ),
   );
+}
+
+function remember<Value>(electorate: Electorate, key: string, look: () => readonly Value[]): readonly Value[] {
+  const known = remembered.get(electorate) ?? new Map<string, readonly unknown[]>();
+  remembered.set(electorate, known);
+  const found = known.get(key);
+  if (found !== undefined) return found as readonly Value[];
+  if (known.size >= REMEMBERED_MAX) known.clear();
+  const value = look();
+  known.set(key, value);
+  return value;
 }
 
 /** Who answers for a seat in a task now: the holder, or the substitute once called. */
@@ -82,12 +139,16 @@ export function holdsRole(
   );
 }
 
-export function isSecretariat(round: RoundState, personId: PersonId, date: LocalDate): boolean {
+export function isSecretariat(
+  round: Pick<RoundState, 'electorate' | 'definition'>,
+  personId: PersonId,
+  date: LocalDate,
+): boolean {
   return holdsRole(round, personId, [round.definition.secretariat], ['chair', 'deputyChair', 'member'], date);
 }
 
 /** Nominations a task is about, in the order they were numbered. */
-export function nominationsAbout(round: RoundState, subject: Subject): readonly Nomination[] {
+export function nominationsAbout(round: Pick<RoundState, 'nominations'>, subject: Subject): readonly Nomination[] {
   if (subject === 'round') return [];
   return Object.values(round.nominations)
     .filter((nomination) => nomination.status === 'submitted')

@@ -113,6 +113,8 @@ export type Work =
         readonly nominationIds: readonly NominationId[];
         readonly by: PersonId;
         readonly at: Instant;
+        /** Counts the proposals made: the basis of the next one. */
+        readonly revision: number;
       } | null;
     }
   | { readonly family: 'nominating' }
@@ -179,6 +181,8 @@ export interface RoundState {
   readonly id: RoundId;
   readonly name: string;
   readonly status: 'running' | 'paused' | 'closed';
+  /** Since when it is paused: deadlines move by the working days lost when it goes on. */
+  readonly pausedAt: Instant | null;
   readonly startsAt: Instant;
   /** Year and counter of nomination numbers. */
   readonly numbering: { readonly year: string; readonly last: number };

@@ -7,7 +7,7 @@ import type { BodyId, MandateId, NominationId, PersonId } from '../../ids';
 import type { RoundCommand } from '../commands';
 import type { Recorded, RoundEvent } from '../events';
 import type { RoundRefusal } from '../refusals';
-import type { RoundState, Task, TaskResult, Work } from '../state';
+import type { Json, RoundState, Task, TaskResult, Work } from '../state';
 
 /** What somebody still has to do in an open task. Cards, reminders and "mine opgaver" are made from this alone. */
 export interface Outstanding {
@@ -62,10 +62,19 @@ export interface KindRules<Kind extends TaskKind> {
   /** Folds events of this kind into the work; everything else leaves it as it is. */
   evolve(work: Work, recorded: Recorded<RoundEvent>, round: RoundState): Work;
   outstanding(view: TaskView<Kind>): readonly Outstanding[];
-  /** True when nothing is left to do, so that a task that closes `whenAnswered` can close now. */
+  /**
+   * True when nothing is left to do: everyone has answered, or the act that finishes the task is done (signed, published).
+   * Unless the task closes `atDeadline`, it closes then in the same commit, so a kind whose definition says `byHand` and
+   * that knows no finishing act of its own must say false.
+   */
   complete(view: TaskView<Kind>): boolean;
-  /** The result with what stands now, or null where it cannot end yet (no quorum, nothing proposed). */
+  /**
+   * The result with what stands now, or null where it cannot end yet (no quorum, nothing proposed). Effects never hold
+   * `RoundClosed`: the round closes itself, after a `Publish` with that effect or with its last task.
+   */
   end(view: TaskView<Kind>, asOf: Instant): Ending | null;
+  /** The arithmetic of what stands, for a task closed by hand that cannot end by its own rule. */
+  standing?(view: TaskView<Kind>): Json;
   /** Defaults of the definition's settings for this kind. */
   readonly closes: 'whenAnswered' | 'atDeadline' | 'byHand';
   readonly late: 'accepted' | 'refused';

@@ -1,0 +1,80 @@
+// The fold of a round: what each event makes of the state. Decides nothing, computes no time, and never changes what it is
+// given. Each kind folds its own work; nominations and groups are folded here, because every later task reads them.
+import { never } from '../decision';
+import type { RoundEvent, Recorded } from './events';
+import {
+  deadlineExtended,
+  nominationsSelected,
+  organisationFollowed,
+  roundClosed,
+  roundStarted,
+  substituteCalled,
+  taskClosed,
+  taskOpened,
+} from './evolve/lifecycle';
+import { conclusionsSigned, groupsConfirmed, nominationChanged, nominationSent } from './evolve/nominations';
+import { workOf } from './evolve/tasks';
+import type { RoundState } from './state';
+
+/**
+ * The state after an event.
+ * @throws Error when anything but `RoundStarted` comes first: a stream like that was never written by us.
+ */
+export function evolve(state: RoundState | null, recorded: Recorded<RoundEvent>): RoundState {
+  const { event } = recorded;
+  if (event.type === 'RoundStarted') return roundStarted(event);
+  if (state === null) throw new Error(`${event.type} before RoundStarted`);
+  return evolveIn(state, recorded);
+}
+
+function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState {
+  const { event, at } = recorded;
+  switch (event.type) {
+    case 'RoundStarted':
+      return state;
+    case 'OrganisationFollowed':
+      return organisationFollowed(state, event);
+    case 'TaskOpened':
+      return taskOpened(state, event, at);
+    case 'TaskClosed':
+      return taskClosed(state, event);
+    case 'DeadlineExtended':
+      return deadlineExtended(state, event);
+    case 'RoundPaused':
+      return { ...state, status: 'paused', pausedAt: at };
+    case 'RoundResumed':
+      return { ...state, status: 'running', pausedAt: null };
+    case 'SubstituteCalled':
+      return substituteCalled(state, event);
+    case 'NominationsSelected':
+      return nominationsSelected(state, event);
+    case 'RoundClosed':
+      return roundClosed(state, event);
+    case 'NominationSentForBacking':
+      return nominationSent(state, event);
+    case 'NominationBacked':
+    case 'NominationSubmitted':
+    case 'NominationReturned':
+    case 'NominationRevised':
+    case 'NominationWithdrawn':
+      return nominationChanged(state, event, at);
+    case 'ConclusionsSigned':
+      return workOf(conclusionsSigned(state, event), event.taskId, recorded);
+    case 'GroupsConfirmed':
+      return workOf(groupsConfirmed(state, event), event.taskId, recorded);
+    case 'BallotCast':
+    case 'SelectionProposed':
+    case 'AssessmentGiven':
+    case 'RemarkMade':
+    case 'StatementGiven':
+    case 'ConclusionDrafted':
+    case 'GroupsProposed':
+    case 'MemberAppointed':
+    case 'DocumentSubmitted':
+    case 'DocumentAgreed':
+    case 'Published':
+      return workOf(state, event.taskId, recorded);
+    default:
+      return never(event);
+  }
+}

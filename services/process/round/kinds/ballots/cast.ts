@@ -1,0 +1,84 @@
+// Casting a ballot: who answers for the seat, whether the answer can be given, and what stands already.
+import type { Context } from '../../../context';
+import { accepted, refused, unchanged, type Decision } from '../../../decision';
+import { as, type FieldId, type MandateId, type NominationId } from '../../../ids';
+import { same } from '../../../same';
+import { has } from '../../../text';
+import type { RoundCommand } from '../../commands';
+import type { RoundEvent } from '../../events';
+import { answererOf, nominationsAbout, seatsOf } from '../../queries';
+import type { RoundRefusal } from '../../refusals';
+import type { Ballot, CastBallot } from '../../state';
+import type { TaskView } from '../kind';
+import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
+import { ballotsIn } from './work';
+
+type Command = Extract<RoundCommand, { type: 'CastBallot' }>;
+type View = TaskView<CollegialKind>;
+
+/**
+ * One ballot per seat, by its holder, or by the called substitute alone. An equal ballot changes nothing, whatever view it
+ * was clicked in; a different one counts only from a view that showed the present one (DESIGN.md §4).
+ */
+export function castBallot(command: Command, view: View, context: Context): Decision<RoundEvent, RoundRefusal> {
+  const { taskId, mandateId } = command;
+  const refusal = notEntitled(mandateId, view, context) ?? notValid(command.ballot, view);
+  if (refusal !== null) return refused(refusal);
+  const ballot = plain(command.ballot, view.definition);
+  const present = ballotsIn(view.task).ballots[mandateId];
+  const basis = present?.revision ?? 0;
+  if (present !== undefined && isEqual(ballot, present, command.basis)) return unchanged;
+  if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
+  return accepted({ type: 'BallotCast', taskId, mandateId, ballot });
+}
+
+/** Why the actor may not answer for the seat; null when he may. */
+export function notEntitled(mandateId: MandateId, view: View, { actor }: Context): RoundRefusal | null {
+  const mandate = seatsOf(view.round, view.definition, view.date).find(({ id }) => id === mandateId);
+  if (mandate === undefined || actor.kind !== 'person') return { name: 'NoMandate' };
+  if (answererOf(view.task, mandate) === actor.personId) return null;
+  return mandate.holder === actor.personId ? { name: 'SubstituteHasBeenCalled', mandateId } : { name: 'NoMandate' };
+}
+
+function notValid(ballot: Ballot, view: View): RoundRefusal | null {
+  const { definition } = view;
+  if (definition.kind === 'vote' && definition.proposal !== undefined && ballotsIn(view.task).proposal === null) {
+    return { name: 'ProposalMissing' };
+  }
+  if (definition.kind === 'rank') return notRanked(ballot, definition.tiers, view);
+  if (ballot.choice === 'ranked' || !choicesOf(definition).includes(ballot.choice)) return { name: 'UnknownChoice' };
+  if (needsReason(ballot.choice) && !has(ballot.texts, as<FieldId>('reason'))) return { name: 'ReasonMissing' };
+  return null;
+}
+
+/** A ranking names tiers of the task for nominations of the task; those it leaves out stand last, but not all of them. */
+function notRanked(ballot: Ballot, tiers: readonly { readonly id: string }[], view: View): RoundRefusal | null {
+  if (ballot.choice !== 'ranked') return { name: 'UnknownChoice' };
+  const about = new Set(nominationsAbout(view.round, view.definition.about).map(({ id }) => id));
+  const ranked = Object.entries(ballot.tiers ?? {}) as [NominationId, string][];
+  if (ranked.length === 0) return { name: 'NotRanked', missing: about.size };
+  const strange = [...ranked.map(([id]) => id), ...ballot.order].find((id) => !about.has(id));
+  if (strange !== undefined) return { name: 'NominationNotInTask', nominationId: strange };
+  const hasUnknownTier = ranked.some(([, tier]) => !tiers.some(({ id }) => id === tier));
+  const hasOrderWithoutTier = ballot.order.some((id) => !Object.hasOwn(ballot.tiers ?? {}, id));
+  return hasUnknownTier || hasOrderWithoutTier ? { name: 'UnknownTier' } : null;
+}
+
+/** The ballot and nothing else that came with it; a nomination ordered twice stands where it was named first. */
+function plain(ballot: Ballot, definition: Collegial): Ballot {
+  const { choice, texts, tiers, order } = ballot;
+  return definition.kind === 'rank'
+    ? { choice, texts, tiers, order: [...new Set(order)] }
+    : { choice, texts, tiers: null, order: [] };
+}
+
+/**
+ * The same answer again. A click without words from a view that did not show the present answer repeats it, and does not
+ * take its words back; from a view that showed it, leaving the words out is a new answer.
+ */
+function isEqual(ballot: Ballot, present: CastBallot, basis: number): boolean {
+  const isSameAnswer =
+    ballot.choice === present.choice && same(ballot.tiers, present.tiers) && same(ballot.order, present.order);
+  const isSilentRepeat = ballot.texts === null && basis !== present.revision;
+  return isSameAnswer && (isSilentRepeat || ballot.texts?.hash === present.texts?.hash);
+}

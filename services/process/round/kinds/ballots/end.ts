@@ -1,0 +1,169 @@
+// How a collegial task ends: its outcome by the words of its kind, the arithmetic as it is shown, and what follows for the
+// nominations. It does not end while it is not quorate, or while there is nothing to vote on.
+import type { NominationId } from '../../../ids';
+import type { VoteResult } from '../../../tally/majority';
+import { rankingOfTiers } from '../../../tally/ranking';
+import { schulze } from '../../../tally/schulze';
+import type { RoundEvent } from '../../events';
+import { nominationsAbout } from '../../queries';
+import type { Json } from '../../state';
+import type { Ending, TaskView } from '../kind';
+import { isRemark, stanceOf, type CollegialKind } from './choices';
+import { choicesMade, countOf, voteOf, type Count, type CountedSeat } from './count';
+import { candidatesOf } from './propose';
+import { ballotsIn } from './work';
+
+type View = TaskView<CollegialKind>;
+
+/** All outcomes of collegial tasks; `cards/texts` has a sentence for each. */
+export type BallotOutcome =
+  | 'agreed'
+  | 'agreedWithRemarks'
+  | 'notAgreed'
+  | 'noted'
+  | 'notedWithRemarks'
+  | 'notNoted'
+  | 'carried'
+  | 'carriedWithRemarks'
+  | 'carriedWithConditions'
+  | 'rejected'
+  | 'approved'
+  | 'approvedWithRemarks'
+  | 'approvedWithConditions'
+  | 'notApproved'
+  | 'returned'
+  | 'tied'
+  | 'wantsMeeting'
+  | 'ranked';
+
+/** The outcomes by which a proposal or a matter has been decided in the affirmative. */
+export const affirmative: ReadonlySet<string> = new Set<BallotOutcome>([
+  'agreed',
+  'agreedWithRemarks',
+  'noted',
+  'notedWithRemarks',
+  'carried',
+  'carriedWithRemarks',
+  'carriedWithConditions',
+  'approved',
+  'approvedWithRemarks',
+  'approvedWithConditions',
+  'ranked',
+]);
+
+export function end(view: View): Ending | null {
+  const count = countOf(view);
+  if (view.definition.kind === 'rank') return ranked(view, count);
+  const { definition } = view;
+  const isProposalMissing = definition.kind === 'vote' && definition.proposal !== undefined && proposal(view) === null;
+  if (isProposalMissing) return null;
+  const vote = voteOf(view, count.seats);
+  // Enough approvals are enough: `needs` is the quorum of an approval that is given.
+  const isEnough = count.quorum.met || (definition.rule.method === 'approval' && vote.outcome === 'carried');
+  if (!isEnough) return null;
+  const outcome = outcomeOf(view, count.seats, vote);
+  const result = { version: vote.version, outcome, arithmetic: arithmeticOf(count, vote) };
+  return { result, effects: affirmative.has(outcome) ? selected(view) : [] };
+}
+
+/** What stands, for a task that is closed by hand without a result. */
+export function standing(view: View): Json {
+  const count = countOf(view);
+  return arithmeticOf(count, view.definition.kind === 'rank' ? null : voteOf(view, count.seats));
+}
+
+/** Plain JSON: `quorum` and `vote` as the tally gives them, `choices` made, and whose ballots were set aside. */
+function arithmeticOf(count: Count, vote: VoteResult | null): { readonly [key: string]: Json } {
+  const { quorum, seats, setAside } = count;
+  return { quorum: { ...quorum }, choices: choicesMade(seats), setAside, vote: vote && { ...vote } };
+}
+
+function outcomeOf(view: View, seats: readonly CountedSeat[], vote: VoteResult): BallotOutcome {
+  const choices = seats.flatMap(({ ballot }) => ballot?.choice ?? []);
+  if (choices.includes('wantsMeeting')) return 'wantsMeeting';
+  const decided = vote.outcome === 'tied' ? afterTie(view, seats) : vote.outcome;
+  if (decided === 'tied') return 'tied';
+  if (decided === 'lost') return choices.includes('return') ? 'returned' : lostWord[view.definition.kind];
+  if (choices.includes('approveWithConditions')) return conditionsWord[view.definition.kind];
+  return choices.some(isRemark) ? remarksWord[view.definition.kind] : carriedWord[view.definition.kind];
+}
+
+/** What a tie leads to here: the chair's own vote decides where the rule says so; everything else is for people. */
+function afterTie(view: View, seats: readonly CountedSeat[]): VoteResult['outcome'] {
+  if (view.definition.rule.tie !== 'chair') return 'tied';
+  const chairs = seats.filter(({ mandate }) => mandate.role === 'chair');
+  const stance = chairs.length === 1 && chairs[0]?.ballot ? stanceOf(chairs[0].ballot.choice) : 'abstain';
+  if (stance === 'for') return 'carried';
+  return stance === 'against' ? 'lost' : 'tied';
+}
+
+type Words = { readonly [Kind in CollegialKind]: BallotOutcome };
+
+const carriedWord: Words = { agree: 'agreed', consider: 'noted', vote: 'carried', approve: 'approved', rank: 'ranked' };
+const remarksWord: Words = {
+  agree: 'agreedWithRemarks',
+  consider: 'notedWithRemarks',
+  vote: 'carriedWithRemarks',
+  approve: 'approvedWithRemarks',
+  rank: 'ranked',
+};
+const conditionsWord: Words = {
+  agree: 'agreedWithRemarks',
+  consider: 'notedWithRemarks',
+  vote: 'carriedWithConditions',
+  approve: 'approvedWithConditions',
+  rank: 'ranked',
+};
+const lostWord: Words = {
+  agree: 'notAgreed',
+  consider: 'notNoted',
+  vote: 'rejected',
+  approve: 'notApproved',
+  rank: 'ranked',
+};
+
+function proposal(view: View): readonly NominationId[] | null {
+  return ballotsIn(view.task).proposal?.nominationIds ?? null;
+}
+
+/** A carried proposal selects what is on it and still stands; every other candidate is not selected. */
+function selected(view: View): readonly RoundEvent[] {
+  const proposed = proposal(view);
+  if (proposed === null) return [];
+  const candidates = candidatesOf(view).map(({ id }) => id);
+  return [
+    {
+      type: 'NominationsSelected',
+      selected: candidates.filter((id) => proposed.includes(id)),
+      notSelected: candidates.filter((id) => !proposed.includes(id)),
+    },
+  ];
+}
+
+/** A ranking of nothing needs nobody; any other needs its quorum. */
+function ranked(view: TaskView<CollegialKind>, count: Count): Ending | null {
+  if (view.definition.kind !== 'rank') return null;
+  const alternatives = nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
+  if (alternatives.length > 0 && !count.quorum.met) return null;
+  const tiers = view.definition.tiers.map(({ id }) => id);
+  const ballots = count.seats.flatMap(({ ballot }) => {
+    if (ballot === null) return [];
+    // A nomination withdrawn after it was ranked is no alternative any more.
+    const tierOf = Object.fromEntries(alternatives.flatMap((id) => tierEntry(ballot.tiers ?? {}, id)));
+    return {
+      ranking: rankingOfTiers(
+        tiers,
+        tierOf,
+        ballot.order.filter((id) => Object.hasOwn(tierOf, id)),
+      ),
+    };
+  });
+  const ranking = schulze(alternatives, ballots);
+  const arithmetic = { ...arithmeticOf(count, null), ranking: { ...ranking } as unknown as Json };
+  return { result: { version: ranking.version, outcome: 'ranked', arithmetic }, effects: [] };
+}
+
+function tierEntry(tiers: Readonly<Record<NominationId, string>>, id: NominationId): readonly [NominationId, string][] {
+  const tier = tiers[id];
+  return tier === undefined ? [] : [[id, tier]];
+}

@@ -1,0 +1,47 @@
+// Proposing which nominations are selected: the list that a selection is then voted on.
+import type { Context } from '../../../context';
+import { accepted, refused, unchanged, type Decision } from '../../../decision';
+import type { Mandate } from '../../../organisation/state';
+import { same } from '../../../same';
+import type { RoundCommand } from '../../commands';
+import type { RoundEvent } from '../../events';
+import { nominationsAbout, seatsOf } from '../../queries';
+import type { RoundRefusal } from '../../refusals';
+import type { Nomination } from '../../state';
+import type { TaskView } from '../kind';
+import type { CollegialKind } from './choices';
+import { ballotsIn } from './work';
+
+type Command = Extract<RoundCommand, { type: 'ProposeSelection' }>;
+type View = TaskView<CollegialKind>;
+
+/** The seats of those who propose; none where the task is about no proposal. */
+export function proposersOf(view: View): readonly Mandate[] {
+  const { definition } = view;
+  if (definition.kind !== 'vote' || definition.proposal === undefined) return [];
+  return seatsOf(view.round, { bodies: definition.proposal.by }, view.date);
+}
+
+/** The nominations a selection chooses among. A vote said to be about the round chooses among all that were submitted. */
+export function candidatesOf(view: View): readonly Nomination[] {
+  const { about } = view.definition;
+  return nominationsAbout(view.round, about === 'round' ? 'submitted' : about);
+}
+
+/** By a seat of the proposing party; can be proposed anew until the first ballot. The list is kept in order of number. */
+export function proposeSelection(command: Command, view: View, context: Context): Decision<RoundEvent, RoundRefusal> {
+  const { actor } = context;
+  const mayPropose = proposersOf(view).some(({ holder }) => actor.kind === 'person' && holder === actor.personId);
+  if (!mayPropose) return refused({ name: 'NoMandate' });
+  if (command.nominationIds.length === 0) return refused({ name: 'ProposalEmpty' });
+  const candidates = candidatesOf(view).map(({ id }) => id);
+  const strange = command.nominationIds.find((id) => !candidates.includes(id));
+  if (strange !== undefined) return refused({ name: 'NominationNotInTask', nominationId: strange });
+  const { proposal, ballots } = ballotsIn(view.task);
+  const nominationIds = candidates.filter((id) => command.nominationIds.includes(id));
+  if (proposal !== null && same(proposal.nominationIds, nominationIds)) return unchanged;
+  if (Object.keys(ballots).length > 0) return refused({ name: 'BallotsHaveBeenCast' });
+  const basis = proposal?.revision ?? 0;
+  if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
+  return accepted({ type: 'SelectionProposed', taskId: command.taskId, nominationIds });
+}

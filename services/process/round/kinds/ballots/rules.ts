@@ -1,0 +1,64 @@
+// The collegial kinds: agree, consider, vote, approve, rank. One answer per seat, counted by the task's own rule.
+import { refused } from '../../../decision';
+import { answererOf, seatsOf } from '../../queries';
+import type { KindRules, Outstanding, TaskView } from '../kind';
+import { castBallot } from './cast';
+import type { CollegialKind } from './choices';
+import { voteOf, countOf } from './count';
+import { end, standing } from './end';
+import { proposersOf, proposeSelection } from './propose';
+import { ballotsIn, evolveBallots, noBallots } from './work';
+
+type View = TaskView<CollegialKind>;
+
+const rules: Omit<KindRules<CollegialKind>, 'closes' | 'late'> = {
+  begin: () => noBallots,
+  decide(command, view, context) {
+    if (command.type === 'CastBallot') return castBallot(command, view, context);
+    if (command.type === 'ProposeSelection') return proposeSelection(command, view, context);
+    return refused({ name: 'NotThisTask', taskId: view.task.id });
+  },
+  evolve: evolveBallots,
+  outstanding,
+  complete,
+  end,
+  standing,
+};
+
+/** agree, consider, approve: an approval waits as long as it must, and closes with the last answer. */
+export const whenAnswered: KindRules<CollegialKind> = { ...rules, closes: 'whenAnswered', late: 'accepted' };
+
+/** vote, rank: nobody learns how it stands by being last, so it ends at its deadline and not before. */
+export const atDeadline: KindRules<CollegialKind> = { ...rules, closes: 'atDeadline', late: 'refused' };
+
+/** Whoever answers for a seat without a ballot; before that, whoever proposes what is voted on. */
+function outstanding(view: View): readonly Outstanding[] {
+  const { ballots, proposal } = ballotsIn(view.task);
+  const proposers = proposersOf(view);
+  if (proposers.length > 0 && proposal === null) {
+    return proposers.map((mandate) => act(mandate.holder, mandate, 'proposal'));
+  }
+  const wanted = view.definition.kind === 'rank' ? 'ranking' : 'ballot';
+  return seatsOf(view.round, view.definition, view.date)
+    .filter((mandate) => ballots[mandate.id] === undefined)
+    .map((mandate) => act(answererOf(view.task, mandate), mandate, wanted));
+}
+
+function act(
+  personId: Outstanding['personId'],
+  mandate: { readonly id: NonNullable<Outstanding['mandateId']>; readonly bodyId: Outstanding['bodyId'] },
+  wanted: Outstanding['wanted'],
+): Outstanding {
+  return { personId, mandateId: mandate.id, bodyId: mandate.bodyId, wanted, left: 1, total: 1, nominationIds: [] };
+}
+
+/** Every seat has answered, or as many have approved as are needed. By hand means that only a hand closes it. */
+function complete(view: View): boolean {
+  if (view.definition.closes === 'byHand') return false;
+  const { ballots } = ballotsIn(view.task);
+  const seats = seatsOf(view.round, view.definition, view.date);
+  if (seats.length === 0 || Object.keys(ballots).length === 0) return false;
+  if (seats.every((mandate) => ballots[mandate.id] !== undefined)) return true;
+  const { rule } = view.definition;
+  return rule.method === 'approval' && rule.needs !== 'all' && voteOf(view, countOf(view).seats).outcome === 'carried';
+}

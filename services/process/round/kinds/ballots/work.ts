@@ -1,0 +1,27 @@
+// The work of collegial tasks: ballots by seat, and the proposal they are about. Reading and folding only.
+import type { Recorded, RoundEvent } from '../../events';
+import type { Task, Work } from '../../state';
+
+export type Ballots = Extract<Work, { family: 'ballots' }>;
+
+export const noBallots: Ballots = { family: 'ballots', ballots: {}, proposal: null };
+
+/** The ballots of a task; none for a task of another family. */
+export function ballotsIn(task: Pick<Task, 'work'>): Ballots {
+  return task.work.family === 'ballots' ? task.work : noBallots;
+}
+
+export function evolveBallots(work: Work, { event, by, at }: Recorded<RoundEvent>): Work {
+  // Without a person nobody answered: such an event was never written by us.
+  if (work.family !== 'ballots' || by === null) return work;
+  if (event.type === 'BallotCast') {
+    const revision = (work.ballots[event.mandateId]?.revision ?? 0) + 1;
+    const cast = { ...event.ballot, by, at, revision };
+    return { ...work, ballots: { ...work.ballots, [event.mandateId]: cast } };
+  }
+  if (event.type === 'SelectionProposed') {
+    const revision = (work.proposal?.revision ?? 0) + 1;
+    return { ...work, proposal: { nominationIds: event.nominationIds, by, at, revision } };
+  }
+  return work;
+}

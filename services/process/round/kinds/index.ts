@@ -1,0 +1,54 @@
+// The kinds of task and their rules: the one place where a kind's name meets its code, and where each command is said to
+// belong to kinds. Knows no rule itself.
+import type { TaskKind } from '../../definition/schema';
+import type { AnswerCommand, NominationCommand, ProductCommand } from '../commands';
+import { atDeadline, whenAnswered } from './ballots/rules';
+import type { KindRules } from './kind';
+
+export type TaskCommand = NominationCommand | AnswerCommand | ProductCommand;
+
+const rules: { readonly [Kind in TaskKind]?: KindRules<TaskKind> } = {
+  agree: among(whenAnswered),
+  consider: among(whenAnswered),
+  approve: among(whenAnswered),
+  vote: among(atDeadline),
+  rank: among(atDeadline),
+};
+
+/** One kind's rules among all: the compiler cannot know that `ask` gives them views of their own kind only. */
+function among<Kind extends TaskKind>(own: KindRules<Kind>): KindRules<TaskKind> {
+  return own as unknown as KindRules<TaskKind>;
+}
+
+/** The rules of a kind. Their methods must be given views of that kind only: `ask` makes them. */
+export function rulesOf(kind: TaskKind): KindRules<TaskKind> {
+  const found = rules[kind];
+  if (found === undefined) throw new Error(`no rules for ${kind}`);
+  return found;
+}
+
+const kindsOf: { readonly [Type in TaskCommand['type']]: readonly TaskKind[] } = {
+  SendForBacking: ['nominate'],
+  BackNomination: ['nominate'],
+  ReturnNomination: ['nominate'],
+  ReviseNomination: ['nominate'],
+  WithdrawNomination: ['nominate'],
+  CastBallot: ['agree', 'rank', 'consider', 'vote', 'approve'],
+  ProposeSelection: ['vote'],
+  GiveAssessment: ['assess'],
+  MakeRemark: ['state'],
+  GiveStatement: ['state'],
+  DraftConclusion: ['conclude'],
+  SignConclusions: ['conclude'],
+  ProposeGroups: ['group'],
+  ConfirmGroups: ['group'],
+  AppointMember: ['appoint'],
+  SubmitDocument: ['document'],
+  AgreeToDocument: ['document'],
+  Publish: ['publish'],
+};
+
+/** True when a command of this type can be meant for a task of this kind. */
+export function concerns(type: TaskCommand['type'], kind: TaskKind): boolean {
+  return kindsOf[type].includes(kind);
+}

@@ -1,0 +1,34 @@
+// Closing a task by hand: the secretariat ends it with what stands, and says why.
+import type { Context } from '../../context';
+import { accepted, refused } from '../../decision';
+import type { FieldId } from '../../ids';
+import { as } from '../../ids';
+import { has } from '../../text';
+import type { RoundCommand } from '../commands';
+import type { RoundDecision } from '../decide';
+import { rulesOf } from '../kinds';
+import type { Ending, TaskView } from '../kinds/kind';
+import type { RoundState } from '../state';
+import { openTask } from './open-task';
+import { bySecretariat } from './rights';
+
+type CloseTask = Extract<RoundCommand, { type: 'CloseTask' }>;
+
+/** The version of a result that no rule counted. */
+export const CLOSED_BY_HAND_VERSION = 'closed-by-hand/1';
+
+export function closeTask(command: CloseTask, state: RoundState, context: Context): RoundDecision {
+  const view = openTask(state, command.taskId, context);
+  if ('name' in view) return refused(view);
+  if (!bySecretariat(state, context)) return refused({ name: 'NotSecretariat' });
+  if (!has(command.texts, as<FieldId>('reason'))) return refused({ name: 'ReasonMissing' });
+  const { result, effects } = rulesOf(view.definition.kind).end(view, context.now) ?? closedByHand(view);
+  const { taskId, texts } = command;
+  return accepted({ type: 'TaskClosed', taskId, asOf: context.now, result, texts }, ...effects);
+}
+
+/** Nothing was decided; the arithmetic of what stood is kept. */
+function closedByHand(view: TaskView): Ending {
+  const arithmetic = rulesOf(view.definition.kind).standing?.(view) ?? null;
+  return { result: { version: CLOSED_BY_HAND_VERSION, outcome: 'closedByHand', arithmetic }, effects: [] };
+}

@@ -1,0 +1,97 @@
+// What follows by itself from what has just been decided: tasks that are complete close, what comes after them opens, and
+// with the last task the round closes. All of it stands in the commit of the command that led to it (DESIGN.md §4).
+import type { Instant } from '../calendar';
+import type { Context } from '../context';
+import type { TaskId } from '../ids';
+import { evolve } from './evolve';
+import type { Recorded, RoundEvent } from './events';
+import type { Ending } from './kinds/kind';
+import { taskDefinitions } from './queries';
+import type { RoundState, Task } from './state';
+import { ask, closesByTime, closingAt, today, type Asked } from './view';
+
+/** Which tasks may be closed because their deadline has passed: all on a tick, else only the one just answered. */
+export type Overdue = 'all' | TaskId | null;
+
+/**
+ * The events that follow in `round`, in order; empty when nothing does. It ends, because a task opens once and closes once.
+ * What a missed deadline opens starts now, so that no task closes that nobody was shown (DESIGN.md §6).
+ */
+export function settle(
+  round: RoundState,
+  context: Pick<Context, 'now' | 'calendar'>,
+  overdue: Overdue,
+): readonly RoundEvent[] {
+  const events: RoundEvent[] = [];
+  let state = round;
+  for (let next = nextEvents(state, context, overdue); next.length > 0; next = nextEvents(state, context, overdue)) {
+    for (const event of next) state = evolve(state, bySystem(event, context.now));
+    events.push(...next);
+  }
+  return events;
+}
+
+/** An event that nobody in particular caused, as the fold receives it. */
+function bySystem(event: RoundEvent, at: Instant): Recorded<RoundEvent> {
+  return { event, by: null, at };
+}
+
+function nextEvents(
+  state: RoundState,
+  context: Pick<Context, 'now' | 'calendar'>,
+  overdue: Overdue,
+): readonly RoundEvent[] {
+  if (state.status !== 'running') return [];
+  for (const { id } of taskDefinitions(state)) {
+    const task = state.tasks[id];
+    if (task === undefined || task.status === 'closed') continue;
+    const events = task.status === 'waiting' ? opening(state, task, context) : closing(state, task, context, overdue);
+    if (events.length > 0) return events;
+  }
+  return [];
+}
+
+function opening(state: RoundState, task: Task, context: Pick<Context, 'now' | 'calendar'>): readonly RoundEvent[] {
+  const definition = ask(state, task.id, today(context))?.view.definition;
+  if (definition === undefined || state.startsAt > context.now) return [];
+  if (!definition.after.every((id) => state.tasks[id]?.status === 'closed')) return [];
+  const deadlineAt = context.calendar.deadlineAfter(context.now, definition.workingDays);
+  return [{ type: 'TaskOpened', taskId: task.id, deadlineAt }];
+}
+
+function closing(
+  state: RoundState,
+  task: Task,
+  context: Pick<Context, 'now' | 'calendar'>,
+  overdue: Overdue,
+): readonly RoundEvent[] {
+  const asked = ask(state, task.id, today(context));
+  if (asked === null) return [];
+  if (asked.closes !== 'atDeadline' && asked.rules.complete(asked.view)) {
+    return closedBy(task.id, asked.rules.end(asked.view, context.now), context.now);
+  }
+  if (overdue !== 'all' && overdue !== task.id) return [];
+  return closingByTime(state, task, asked, context);
+}
+
+/**
+ * A deadline that has passed closes as of its own time, with the seats of that day, where later answers do not count;
+ * where they do, the task closes when it can.
+ */
+function closingByTime(
+  state: RoundState,
+  task: Task,
+  asked: Asked,
+  context: Pick<Context, 'now' | 'calendar'>,
+): readonly RoundEvent[] {
+  const dueAt = closingAt(task);
+  if (!closesByTime(asked) || task.deadlineAt === null || dueAt === null || dueAt > context.now) return [];
+  const asOf = asked.late === 'refused' ? task.deadlineAt : context.now;
+  const then = ask(state, task.id, context.calendar.dateOf(asOf));
+  return then === null ? [] : closedBy(task.id, then.rules.end(then.view, asOf), asOf);
+}
+
+function closedBy(taskId: TaskId, ending: Ending | null, asOf: Instant): readonly RoundEvent[] {
+  if (ending === null) return [];
+  return [{ type: 'TaskClosed', taskId, asOf, result: ending.result, texts: null }, ...ending.effects];
+}

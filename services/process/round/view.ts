@@ -1,0 +1,53 @@
+// A task as its kind's rules see it, at one moment; and whether its time is up. The one place that knows the 30 seconds.
+import type { Instant, LocalDate } from '../calendar';
+import type { Context } from '../context';
+import type { TaskKind } from '../definition/schema';
+import type { TaskId } from '../ids';
+import { rulesOf } from './kinds';
+import { settingsOf, type KindRules, type TaskView } from './kinds/kind';
+import { taskDefinition } from './queries';
+import type { RoundState, Task } from './state';
+
+/**
+ * How long closing waits after a deadline. An answer's time is its receipt at the edge (DESIGN.md §6): one received at the
+ * deadline may still be on its way to the database. Teams gives up an invoke after about 15 s; twice that is safe, and
+ * nobody notices a result half a minute later. Too short would lose an answer in time, which is worse.
+ */
+export const CLOSING_WAIT_MS = 30_000;
+
+/** A task with its definition and its kind's rules, ready to be asked. */
+export interface Asked {
+  readonly view: TaskView;
+  readonly rules: KindRules<TaskKind>;
+  readonly closes: 'whenAnswered' | 'atDeadline' | 'byHand';
+  readonly late: 'accepted' | 'refused';
+}
+
+/** The task and all that is needed to ask it something; null where the round has no such task. */
+export function ask(round: RoundState, taskId: TaskId, date: LocalDate): Asked | null {
+  const task = round.tasks[taskId];
+  const definition = taskDefinition(round, taskId);
+  if (task === undefined || definition === undefined) return null;
+  const rules = rulesOf(definition.kind);
+  return { view: { round, task, definition, date }, rules, ...settingsOf(definition, rules) };
+}
+
+/** True when answers to the task come too late: the deadline's own moment is still in time. */
+export function isLate(task: Pick<Task, 'deadlineAt'>, now: Instant): boolean {
+  return task.deadlineAt !== null && task.deadlineAt < now;
+}
+
+/** When a task that its deadline closes may be closed; null while it has no deadline. */
+export function closingAt(task: Pick<Task, 'deadlineAt'>): Instant | null {
+  return task.deadlineAt && new Date(Date.parse(task.deadlineAt) + CLOSING_WAIT_MS).toISOString();
+}
+
+/** True when the deadline closes this task by itself: always `atDeadline`; else only where later answers do not count. */
+export function closesByTime(asked: Pick<Asked, 'closes' | 'late'>): boolean {
+  return asked.closes === 'atDeadline' || (asked.closes === 'whenAnswered' && asked.late === 'refused');
+}
+
+/** The local day of a command. */
+export function today(context: Pick<Context, 'now' | 'calendar'>): LocalDate {
+  return context.calendar.dateOf(context.now);
+}
