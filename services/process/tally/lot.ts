@@ -32,7 +32,7 @@ export function seedDigitsNeeded(alternatives: number): number {
 /**
  * Puts alternatives in an order by lot. The seed is read as one number. Divided by how many are left, its remainder says
  * which of them (counted from 0) is drawn, and its quotient is the number for the next draw.
- * @param seed lower-case hex, at least `seedDigitsNeeded` digits; longer is better, and all of it counts.
+ * @param seed lower-case hex, at least `seedDigitsNeeded` digits; more do no harm.
  * @throws TallyError `DuplicateAlternative`, `NotASeed`, `SeedTooShort`.
  */
 export function drawLots(alternatives: readonly string[], seed: string): LotResult {
