@@ -14,7 +14,7 @@ import type { Addresses, Drafts, People, Settings, Streams } from '../services/s
 import type { Logger } from './log';
 
 export interface Parts {
-  readonly rounds: Streams<RoundState, RoundCommand, RoundRefusal>;
+  readonly rounds: Streams<RoundState | null, RoundCommand, RoundRefusal>;
   readonly organisation: Streams<OrganisationState, OrganisationCommand, OrganisationRefusal>;
   readonly handbook: Streams<HandbookState, HandbookCommand, HandbookRefusal>;
   readonly people: People;

@@ -1,5 +1,6 @@
 // One wish of one person: who, where, when, in which language. Made once per activity and handed to whoever answers.
 import type { Surface } from '../../cards/card';
+import type { Fault } from '../../cards/fault';
 import type { Lookups, Viewer } from '../../cards/view';
 import type { Calendar, Instant, LocalDate } from '../../services/process/calendar';
 import type { RoundId } from '../../services/process/ids';
@@ -18,6 +19,8 @@ export interface Turn {
   readonly now: Instant;
   /** Whether a form stands in a dialog or as a card in the chat. */
   readonly surface: Surface;
+  /** Something typed that must not be kept (a CPR number) has been taken out: the form is shown again with this fault. */
+  readonly refused: Fault | null;
 }
 
 export function viewerOf(turn: Turn): Viewer {
@@ -34,7 +37,7 @@ export interface Standing {
 
 export async function standingOf(turn: Turn, roundId: RoundId): Promise<Standing | null> {
   const found = await turn.parts.rounds.read(roundId);
-  return found === null ? null : standing(turn, found.state, found.head);
+  return found === null || found.state === null ? null : standing(turn, found.state, found.head);
 }
 
 export function standing(turn: Turn, round: RoundState, head: CommitHead): Standing {
@@ -52,7 +55,6 @@ export async function allRounds(turn: Turn): Promise<readonly Standing[]> {
   const ids = await turn.parts.rounds.list();
   const found = await Promise.all(ids.map(async (id) => turn.parts.rounds.read(id)));
   return found
-    .filter((entry) => entry !== null)
-    .map((entry) => standing(turn, entry.state, entry.head))
+    .flatMap((entry) => (entry === null || entry.state === null ? [] : [standing(turn, entry.state, entry.head)]))
     .sort((a, b) => (a.round.startsAt < b.round.startsAt ? -1 : 1));
 }

@@ -1,0 +1,206 @@
+// Answers by a body together: by button, with a text, for one of several seats; and remarks and statements.
+import * as cards from '../../cards';
+import type { Fault } from '../../cards/fault';
+import type { VerbData } from '../../cards/verbs';
+import type { BodyId, MandateId, TaskId } from '../../services/process/ids';
+import { actingFor } from '../../services/process/round/outstanding';
+import { bodiesOf, mandatesOf, taskDefinition } from '../../services/process/round/queries';
+import { act, reasonTexts, required } from './act';
+import type { Answer } from './answer';
+import { ask, fault, inRound, said, show } from './say';
+import { ownTask } from './tasks';
+import type { Standing, Turn } from './turn';
+import { viewerOf } from './turn';
+
+type Cast = Pick<VerbData<'ballot.cast'>, 'roundId' | 'taskId' | 'choice' | 'basis'> & {
+  readonly reason?: string | undefined;
+};
+
+export async function ballotCast(turn: Turn, data: VerbData<'ballot.cast'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const seat = seatOf(turn, standing, data);
+    if (seat === 'none') return fault(turn, { name: 'NoMandate' });
+    if (seat === 'several') {
+      return show(turn, standing, (look) =>
+        cards.chooseSeatCard({ ...own(turn, standing), look, taskId: data.taskId, choice: data.choice }),
+      );
+    }
+    return cast(turn, standing, data, seat);
+  });
+}
+
+export async function ballotConfirm(turn: Turn, data: VerbData<'ballot.confirm'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => cast(turn, standing, data, data.mandateId));
+}
+
+async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: MandateId): Promise<Answer> {
+  const acted = await act(turn, standing, {
+    subject: `${data.taskId}/${mandateId}`,
+    basis: data.basis,
+    texts: reasonTexts(data.reason),
+    command: (texts) => ({
+      type: 'CastBallot',
+      taskId: data.taskId,
+      mandateId,
+      basis: data.basis,
+      ballot: { choice: data.choice, texts, tiers: null, order: [] },
+    }),
+  });
+  if (acted.ok) return ownTask(turn, acted.standing, data.taskId);
+  const { fault: wrong } = acted;
+  // Another answer stands that the pressed card did not show: the person sees it and says what he means.
+  if (wrong.name === 'AnswerChangedMeanwhile' && data.reason === undefined) {
+    return show(turn, acted.standing, (look) =>
+      cards.confirmBallotCard({
+        ...own(turn, acted.standing),
+        look,
+        taskId: data.taskId,
+        mandateId,
+        choice: data.choice,
+      }),
+    );
+  }
+  if (wrong.name === 'ReasonMissing')
+    return ballotForm(turn, acted.standing, { ...data, mandateId }, data.reason ?? '', wrong);
+  return fault(turn, wrong);
+}
+
+export async function ballotOpen(turn: Turn, data: VerbData<'ballot.open'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    if (standing.round.tasks[data.taskId]?.work.family !== 'ballots') return fault(turn, { name: 'UnknownTask' });
+    const seat = seatOf(turn, standing, data);
+    if (seat === 'none') return fault(turn, { name: 'NoMandate' });
+    return ballotForm(turn, standing, { ...data, mandateId: seat === 'several' ? undefined : seat }, '', null);
+  });
+}
+
+async function ballotForm(
+  turn: Turn,
+  standing: Standing,
+  data: VerbData<'ballot.open'>,
+  reason: string,
+  wrong: Fault | null,
+): Promise<Answer> {
+  return ask(turn, standing, (look) =>
+    cards.ballotForm({
+      ...own(turn, standing),
+      look,
+      surface: turn.surface,
+      fault: wrong,
+      taskId: data.taskId,
+      mandateId: data.mandateId ?? null,
+      choice: data.choice ?? null,
+      reason,
+    }),
+  );
+}
+
+/** The seat meant: the one named, else the person's only one in this task. Rights are the rules' business. */
+function seatOf(
+  turn: Turn,
+  standing: Standing,
+  data: Pick<VerbData<'ballot.open'>, 'taskId' | 'mandateId'>,
+): MandateId | 'none' | 'several' {
+  if (data.mandateId !== undefined) return data.mandateId;
+  const seats = actingFor(standing.round, data.taskId, turn.person.id, standing.date);
+  const [first] = seats;
+  if (first === undefined) return 'none';
+  return seats.length > 1 ? 'several' : first.id;
+}
+
+function own(turn: Turn, standing: Standing): { round: Standing['round']; viewer: ReturnType<typeof viewerOf> } {
+  return { round: standing.round, viewer: viewerOf(turn) };
+}
+
+export async function remarkOpen(turn: Turn, data: VerbData<'remark.open'>): Promise<Answer> {
+  return remarkForm(turn, data, '', null);
+}
+
+async function remarkForm(
+  turn: Turn,
+  data: VerbData<'remark.open'>,
+  text: string,
+  wrong: Fault | null,
+): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) =>
+    ask(turn, standing, (look) =>
+      cards.remarkForm({
+        ...own(turn, standing),
+        look,
+        surface: turn.surface,
+        fault: wrong,
+        taskId: data.taskId,
+        bodyId: data.bodyId ?? null,
+        nominationId: data.nominationId ?? null,
+        text,
+      }),
+    ),
+  );
+}
+
+export async function remarkMake(turn: Turn, data: VerbData<'remark.make'>): Promise<Answer> {
+  if (data.text === undefined) return remarkForm(turn, data, '', { name: 'ReasonMissing' });
+  return inRound(turn, data.roundId, async (standing) => {
+    const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);
+    if (bodyId === null) return fault(turn, { name: 'NoMandate' });
+    const nominationId = data.nominationId ?? null;
+    const acted = await act(turn, standing, {
+      subject: `${data.taskId}/${nominationId ?? ''}`,
+      basis: 0,
+      texts: reasonTexts(data.text, 'remark'),
+      command: (texts) => ({ type: 'MakeRemark', taskId: data.taskId, bodyId, nominationId, texts: required(texts) }),
+    });
+    return acted.ok ? said(turn, 'remarkMade') : remarkForm(turn, data, data.text ?? '', acted.fault);
+  });
+}
+
+export async function statementOpen(turn: Turn, data: VerbData<'statement.open'>): Promise<Answer> {
+  return statementForm(turn, data, '', null);
+}
+
+async function statementForm(
+  turn: Turn,
+  data: VerbData<'statement.open'>,
+  text: string,
+  wrong: Fault | null,
+): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) =>
+    ask(turn, standing, (look) =>
+      cards.statementForm({
+        ...own(turn, standing),
+        look,
+        surface: turn.surface,
+        fault: wrong,
+        taskId: data.taskId,
+        bodyId: data.bodyId ?? null,
+        text,
+      }),
+    ),
+  );
+}
+
+export async function statementGive(turn: Turn, data: VerbData<'statement.give'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);
+    if (bodyId === null) return fault(turn, { name: 'NoMandate' });
+    const acted = await act(turn, standing, {
+      subject: `${data.taskId}/${bodyId}`,
+      basis: 0,
+      texts: reasonTexts(data.text, 'statement'),
+      command: (texts) => ({ type: 'GiveStatement', taskId: data.taskId, bodyId, texts }),
+    });
+    return acted.ok ? said(turn, 'statementGiven') : statementForm(turn, data, data.text ?? '', acted.fault);
+  });
+}
+
+/** The body the person has a mandate in among the task's, observers aside; null where there is none. */
+export function bodyOf(turn: Turn, standing: Standing, taskId: TaskId): BodyId | null {
+  const definition = taskDefinition(standing.round, taskId);
+  if (definition === undefined) return null;
+  const { electorate } = standing.round;
+  const bodies = bodiesOf(electorate, definition.bodies, standing.date);
+  const mine = mandatesOf(electorate, bodies, standing.date).find(
+    (mandate) => mandate.holder === turn.person.id && mandate.role !== 'observer',
+  );
+  return mine?.bodyId ?? null;
+}

@@ -1,0 +1,52 @@
+// Work begun and not sent: kept outside the record, under ids that say whose and what it is.
+import type { DraftView } from '../../cards/inputs/round';
+import type { FieldTexts } from '../../cards/view';
+import type { NominationId, TaskId } from '../../services/process/ids';
+import { as } from '../../services/process/ids';
+import type { Facts, RoundState } from '../../services/process/round/state';
+import type { Draft } from '../../services/store/ports';
+import type { Turn } from './turn';
+
+export const draftKinds = {
+  nomination: 'nomination',
+  assessment: 'assessment',
+  ranking: 'ranking',
+  selection: 'selection',
+  grouping: 'grouping',
+  document: 'document',
+  setup: 'setup',
+} as const;
+
+export interface NominationDraft {
+  readonly texts: FieldTexts;
+  readonly facts: Facts;
+}
+
+/** Keeps `data` under `id`; the person who saves last is the draft's owner. */
+export async function keep(turn: Turn, draft: Pick<Draft, 'id' | 'kind' | 'subject' | 'data'>): Promise<void> {
+  await turn.parts.drafts.save({ ...draft, personId: turn.person.id, updatedAt: turn.now });
+}
+
+/** The data kept under `id`, or `otherwise`. What we wrote ourselves is trusted to have its shape. */
+export async function kept<Data>(turn: Turn, id: string, otherwise: Data): Promise<Data> {
+  const draft = await turn.parts.drafts.read(id);
+  return draft === null ? otherwise : (draft.data as Data);
+}
+
+/** A person's unsent nominations of one task, newest first. */
+export async function nominationDrafts(turn: Turn, round: RoundState, taskId: TaskId): Promise<readonly DraftView[]> {
+  if (round.tasks[taskId]?.work.family !== 'nominating') return [];
+  const found = await turn.parts.drafts.of(turn.person.id, draftKinds.nomination, `${round.id}/${taskId}`);
+  return found
+    .filter((draft) => round.nominations[as<NominationId>(draft.id)] === undefined)
+    .map((draft) => draftView(round, draft));
+}
+
+export function draftView(round: RoundState, draft: Draft): DraftView {
+  const { texts, facts } = draft.data as NominationDraft;
+  const form = round.definition.form;
+  const fields = form?.pages.flatMap((page) => page.fields) ?? [];
+  const filled = fields.filter((field) => texts[field.id] !== undefined || facts[field.id] !== undefined).length;
+  const title = form === undefined ? '' : (texts[form.titleField] ?? '');
+  return { nominationId: as<NominationId>(draft.id), title, filled, total: fields.length };
+}

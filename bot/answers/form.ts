@@ -1,0 +1,72 @@
+// Reads what was typed into a page of a definition's form: text stays text, numbers, options and ticks become facts.
+import type { Field, Form } from '../../services/process/definition/schema';
+import type { FieldId } from '../../services/process/ids';
+import type { Facts } from '../../services/process/round/state';
+import type { NominationDraft } from './drafts';
+
+export interface ReadPage {
+  readonly draft: NominationDraft;
+  /** True when a number was typed that is none; the field is left out. */
+  readonly numberInvalid: boolean;
+}
+
+/** `typed` holds the inputs of page `page` by field id; what is absent there has been emptied. */
+export function readPage(
+  form: Form,
+  page: number,
+  typed: Readonly<Record<string, string>>,
+  before: NominationDraft,
+): ReadPage {
+  const fields = form.pages[page]?.fields ?? [];
+  const texts: Record<FieldId, string> = { ...before.texts };
+  const facts: Record<FieldId, Facts[FieldId]> = { ...before.facts };
+  let numberInvalid = false;
+  for (const field of fields) {
+    delete texts[field.id];
+    delete facts[field.id];
+    const value = typed[field.id]?.trim();
+    if (value === undefined || value === '') continue;
+    const fact = factOf(field, value);
+    if (fact === 'text') texts[field.id] = value;
+    else if (fact === 'invalid') numberInvalid = true;
+    else facts[field.id] = fact.value;
+  }
+  return { draft: { texts, facts }, numberInvalid };
+}
+
+function factOf(field: Field, value: string): 'text' | 'invalid' | { readonly value: Facts[FieldId] } {
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+      return 'text';
+    case 'number': {
+      // People write "1.200" and "1 200" for 1200; a comma would be a fraction, which no field asks for.
+      const digits = value.replace(/(?<=\d)[.\s](?=\d{3}(\D|$))/g, '');
+      return /^-?\d{1,9}$/.test(digits) ? { value: Number(digits) } : 'invalid';
+    }
+    case 'choice':
+      return { value };
+    case 'choices':
+    case 'bodies':
+      return {
+        value: value
+          .split(',')
+          .map((one) => one.trim())
+          .filter((one) => one !== ''),
+      };
+    case 'confirm':
+      return { value: value === 'true' };
+  }
+}
+
+/** The first page that holds one of `fields`; 0 where none does. */
+export function pageOf(form: Form, fields: readonly string[]): number {
+  const page = form.pages.findIndex((one) => one.fields.some((field) => fields.includes(field.id)));
+  return Math.max(0, page);
+}
+
+/** On whose behalf: the bodies chosen in the form's own field for it. */
+export function onBehalfOf(form: Form, facts: Facts): readonly string[] {
+  const chosen = form.backedByField === undefined ? undefined : facts[form.backedByField];
+  return Array.isArray(chosen) ? chosen : [];
+}

@@ -1,0 +1,39 @@
+// Short ways to say the usual: a card, a dialog, a fault, one sentence. Words come from cards.
+import * as cards from '../../cards';
+import type { Said } from '../../cards/api';
+import type { Card, DialogContent } from '../../cards/card';
+import type { Fault } from '../../cards/fault';
+import type { Lookups } from '../../cards/view';
+import type { RoundId } from '../../services/process/ids';
+import type { Answer } from './answer';
+import type { Standing, Turn } from './turn';
+import { looking, standingOf } from './turn';
+
+export function fault(turn: Turn, what: Fault): Answer {
+  return { kind: 'card', card: cards.faultCard({ fault: what, language: turn.language }) };
+}
+
+export function said(turn: Turn, what: Said): Answer {
+  return { kind: 'card', card: cards.saidCard({ said: what, language: turn.language }) };
+}
+
+/** Answers in a round; a round nobody knows is a fault like any other. */
+export async function inRound(
+  turn: Turn,
+  roundId: RoundId,
+  answer: (standing: Standing) => Promise<Answer>,
+): Promise<Answer> {
+  const found = await standingOf(turn, roundId);
+  return found === null ? fault(turn, { name: 'UnknownRound' }) : answer(found);
+}
+
+/** A card made of a round, names and texts at hand. */
+export async function show(turn: Turn, standing: Standing, make: (look: Lookups) => Card): Promise<Answer> {
+  return { kind: 'card', card: await looking(turn, standing.calendar, make) };
+}
+
+/** A form made of a round: a dialog, or in a chat a card. */
+export async function ask(turn: Turn, standing: Standing, make: (look: Lookups) => DialogContent): Promise<Answer> {
+  const content = await looking(turn, standing.calendar, make);
+  return { kind: 'dialog', title: content.title, card: content.card };
+}
