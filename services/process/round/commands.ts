@@ -20,7 +20,7 @@ export type LifecycleCommand =
       readonly carriedOver: readonly Nomination[];
     }
   | { readonly type: 'FollowOrganisation'; readonly orgSeq: number; readonly electorate: Electorate }
-  /** What time alone brings: opens what has become due, closes what has run out. Only the system asks for it. */
+  /** What time alone brings: opens what has become due, closes what has run out. Asked for by ticks, or the secretariat. */
   | { readonly type: 'Advance' }
   | {
       readonly type: 'ExtendDeadline';

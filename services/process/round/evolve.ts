@@ -39,7 +39,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'TaskClosed':
       return taskClosed(state, event);
     case 'DeadlineExtended':
-      return deadlineExtended(state, event);
+      return deadlineExtended(state, event, at);
     case 'RoundPaused':
       return { ...state, status: 'paused', pausedAt: at };
     case 'RoundResumed':

@@ -154,6 +154,8 @@ export interface Task {
   readonly deadlineAt: Instant | null;
   /** Counts every move of the deadline: a reminder's key holds it. */
   readonly deadlineRevision: number;
+  /** When the deadline was last set: reminders that would have been due before are not sent. */
+  readonly deadlineSetAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly result: TaskResult | null;
   /** Mandates whose substitute has been called for this task. */

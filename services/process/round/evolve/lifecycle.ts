@@ -41,6 +41,7 @@ function waiting(definition: TaskDefinition): Task {
     openedAt: null,
     deadlineAt: null,
     deadlineRevision: 0,
+    deadlineSetAt: null,
     closedAt: null,
     result: null,
     standIns: {},
@@ -97,6 +98,7 @@ export function taskOpened(state: RoundState, event: Event<'TaskOpened'>, at: In
     status: 'open',
     openedAt: at,
     deadlineAt: event.deadlineAt,
+    deadlineSetAt: at,
     work: definition === undefined ? task.work : rulesOf(task.kind).begin(definition),
   }));
 }
@@ -110,10 +112,11 @@ export function taskClosed(state: RoundState, event: Event<'TaskClosed'>): Round
   }));
 }
 
-export function deadlineExtended(state: RoundState, event: Event<'DeadlineExtended'>): RoundState {
+export function deadlineExtended(state: RoundState, event: Event<'DeadlineExtended'>, at: Instant): RoundState {
   return withTask(state, event.taskId, (task) => ({
     ...task,
     deadlineAt: event.deadlineAt,
+    deadlineSetAt: at,
     deadlineRevision: task.deadlineRevision + 1,
   }));
 }

@@ -1,0 +1,54 @@
+// Who still has something to do, and for which seat: what cards, reminders and "mine opgaver" are made from. Reads only.
+import type { Instant, LocalDate } from '../calendar';
+import type { PersonId, TaskId } from '../ids';
+import type { Mandate } from '../organisation/state';
+import type { Outstanding } from './kinds/kind';
+import { answererOf, seatsOf, taskDefinition, taskDefinitions } from './queries';
+import type { RoundState } from './state';
+import { ask } from './view';
+
+/** An open task with what is left to do in it. */
+export interface OutstandingTask {
+  readonly taskId: TaskId;
+  readonly deadlineAt: Instant | null;
+  readonly deadlineRevision: number;
+  readonly entries: readonly Outstanding[];
+}
+
+/**
+ * What is left to do on `date` in every open task, in the definition's order; tasks where nothing is left are not named.
+ * Nothing is outstanding in a round that is paused or closed: nobody could do it.
+ */
+export function outstanding(round: RoundState, date: LocalDate): readonly OutstandingTask[] {
+  return taskDefinitions(round).flatMap(({ id }) => {
+    const entries = outstandingIn(round, id, date);
+    const task = round.tasks[id];
+    if (task === undefined || entries.length === 0) return [];
+    return [{ taskId: id, deadlineAt: task.deadlineAt, deadlineRevision: task.deadlineRevision, entries }];
+  });
+}
+
+/** What is left to do in one task; empty when it is not open, is unknown, or its round does not run. */
+export function outstandingIn(round: RoundState, taskId: TaskId, date: LocalDate): readonly Outstanding[] {
+  if (round.status !== 'running' || round.tasks[taskId]?.status !== 'open') return [];
+  const asked = ask(round, taskId, date);
+  return asked === null ? [] : asked.rules.outstanding(asked.view);
+}
+
+/** What is left for one person, over all open tasks. */
+export function outstandingFor(round: RoundState, personId: PersonId, date: LocalDate): readonly OutstandingTask[] {
+  return outstanding(round, date)
+    .map((task) => ({ ...task, entries: task.entries.filter((entry) => entry.personId === personId) }))
+    .filter((task) => task.entries.length > 0);
+}
+
+/**
+ * The seats a person answers for in a task on `date`: those he holds unless a substitute was called, and those he was
+ * called for. Sorted by id; empty for an unknown task. Whether the task is open does not matter.
+ */
+export function actingFor(round: RoundState, taskId: TaskId, personId: PersonId, date: LocalDate): readonly Mandate[] {
+  const task = round.tasks[taskId];
+  const definition = taskDefinition(round, taskId);
+  if (task === undefined || definition === undefined) return [];
+  return seatsOf(round, definition, date).filter((mandate) => answererOf(task, mandate) === personId);
+}
