@@ -1,0 +1,122 @@
+// Assessing nominations against the governing principles (PROCESS.md §4): each member every nomination, on a scale, with
+// a reason. Shows how scores are spread; never selects anything from a score.
+import type { Context } from '../../context';
+import { accepted, refused, unchanged, type Decision } from '../../decision';
+import { as, type FieldId, type PrincipleId } from '../../ids';
+import { same } from '../../same';
+import { has } from '../../text';
+import type { RoundCommand } from '../commands';
+import type { RoundEvent } from '../events';
+import { answererOf, nominationsAbout, seatsOf } from '../queries';
+import type { RoundRefusal } from '../refusals';
+import { outstandingFor, personOf } from './acting';
+import { assessmentResult } from './assess/result';
+import { givenIn, leftFor, neededPer } from './assess/coverage';
+import type { KindRules, TaskView } from './kind';
+
+type View = TaskView<'assess'>;
+type Command = Extract<RoundCommand, { type: 'GiveAssessment' }>;
+
+export const assess: KindRules<'assess'> = {
+  begin: () => ({ family: 'assessments', given: {} }),
+  decide(command, view, context) {
+    return command.type === 'GiveAssessment'
+      ? giveAssessment(command, view, context)
+      : refused({ name: 'NotThisTask', taskId: view.task.id });
+  },
+  evolve(work, { event, at, by }) {
+    if (work.family !== 'assessments' || event.type !== 'AssessmentGiven' || by === null) return work;
+    const { nominationId, mandateId, nominationRevision, scores, evidence, texts } = event;
+    const ofNomination = work.given[nominationId] ?? {};
+    const revision = (ofNomination[mandateId]?.revision ?? 0) + 1;
+    const assessment = { scores, evidence, texts, nominationRevision, by, at, revision };
+    return { ...work, given: { ...work.given, [nominationId]: { ...ofNomination, [mandateId]: assessment } } };
+  },
+  outstanding(view) {
+    const total = nominationsAbout(view.round, view.definition.about).length;
+    return seatsOf(view.round, view.definition, view.date).flatMap((mandate) => {
+      const nominationIds = leftFor(mandate, view);
+      if (nominationIds.length === 0) return [];
+      return outstandingFor(view, [mandate], 'assessments', { left: nominationIds.length, total, nominationIds });
+    });
+  },
+  complete: (view) =>
+    seatsOf(view.round, view.definition, view.date).every((mandate) => leftFor(mandate, view).length === 0),
+  /** Ends when every nomination has been assessed by somebody, or by as many as the definition asks for. */
+  end(view) {
+    const isCovered = nominationsAbout(view.round, view.definition.about).every(
+      ({ id }) => givenIn(view, id).length >= neededPer(view),
+    );
+    return isCovered ? { result: assessmentResult(view, 'assessed'), effects: [] } : null;
+  },
+  standing: (view) => assessmentResult(view, 'closedByHand').arithmetic,
+  closes: 'atDeadline',
+  /** A task whose nominations are not all assessed at the deadline waits, and an assessment that comes then counts. */
+  late: 'accepted',
+};
+
+/** One assessment per seat and nomination; a changed one only from a view that showed the present one. */
+function giveAssessment(command: Command, view: View, context: Context): Decision<RoundEvent, RoundRefusal> {
+  const refusal = notEntitled(command, view, context) ?? notAssessable(command, view) ?? incomplete(command, view);
+  if (refusal !== null) return refused(refusal);
+  const { taskId, nominationId, mandateId, scores, evidence, texts } = command;
+  const nomination = view.round.nominations[nominationId];
+  if (nomination === undefined) return refused({ name: 'UnknownNomination' });
+  const { work } = view.task;
+  const present = work.family === 'assessments' ? work.given[nominationId]?.[mandateId] : undefined;
+  const basis = present?.revision ?? 0;
+  const isSame = present !== undefined && same(present.scores, scores) && present.evidence === evidence;
+  if (isSame && present.texts.hash === texts.hash) return unchanged;
+  if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
+  return accepted({
+    type: 'AssessmentGiven',
+    taskId,
+    nominationId,
+    nominationRevision: nomination.revision,
+    mandateId,
+    scores,
+    evidence,
+    texts,
+  });
+}
+
+function notEntitled({ mandateId }: Command, view: View, context: Context): RoundRefusal | null {
+  const personId = personOf(context);
+  const mandate = seatsOf(view.round, view.definition, view.date).find(({ id }) => id === mandateId);
+  if (mandate === undefined || personId === null) return { name: 'NoMandate' };
+  if (answererOf(view.task, mandate) === personId) return null;
+  return mandate.holder === personId ? { name: 'SubstituteHasBeenCalled', mandateId } : { name: 'NoMandate' };
+}
+
+function notAssessable({ nominationId }: Command, view: View): RoundRefusal | null {
+  if (view.round.nominations[nominationId] === undefined) return { name: 'UnknownNomination' };
+  const about = nominationsAbout(view.round, view.definition.about);
+  return about.some(({ id }) => id === nominationId) ? null : { name: 'NominationNotInTask', nominationId };
+}
+
+/** Every scored principle, the evidence where the definition grades it, and a joint reason (PROCESS.md §4). */
+function incomplete({ scores, evidence, texts }: Command, view: View): RoundRefusal | null {
+  const { principles, scale, evidence: grades } = view.round.definition;
+  const scored = principles.filter((principle) => principle.scored).map(({ id }) => id);
+  const missing = scored.filter((id) => scores[id] === undefined);
+  if (missing.length > 0) return { name: 'ScoresMissing', principles: missing };
+  const given = Object.entries(scores) as [PrincipleId, string][];
+  const isKnown = given.every(([id, step]) => scored.includes(id) && scale.some((known) => known.id === step));
+  if (!isKnown) return { name: 'UnknownScore' };
+  const isGraded = grades.length === 0 ? evidence === null : grades.some(({ id }) => id === evidence);
+  if (!isGraded) return { name: 'EvidenceMissing' };
+  const reasons = view.definition.reasonAtEnds ? given.filter(([, step]) => isAtEnd(step, view)) : [];
+  const isReasoned = has(texts, as<FieldId>('reason')) && reasons.every(([id]) => has(texts, reasonFieldOf(id)));
+  return isReasoned ? null : { name: 'ReasonMissing' };
+}
+
+/** The text field of the reason for one principle, asked at the ends of the scale (`reasonAtEnds`). */
+export function reasonFieldOf(principle: PrincipleId): FieldId {
+  return as<FieldId>(`reason-${principle}`);
+}
+
+/** True for the lowest and the highest value of the scale. */
+function isAtEnd(step: string, view: View): boolean {
+  const valued = view.round.definition.scale.filter(({ value }) => value !== null);
+  return step === valued[0]?.id || step === valued.at(-1)?.id;
+}

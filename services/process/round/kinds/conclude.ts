@@ -1,0 +1,149 @@
+// The joint professional advice on each nomination: the secretariat drafts, the chair signs all at once (PROCESS.md §2,
+// step 2). Signing makes the drafts the nominations' conclusions, which round/evolve folds; nothing is concluded by itself.
+import type { Context } from '../../context';
+import { accepted, refused, unchanged, type Decision } from '../../decision';
+import { as, type FieldId, type NominationId } from '../../ids';
+import { same } from '../../same';
+import { has } from '../../text';
+import type { RoundCommand } from '../commands';
+import type { RoundEvent } from '../events';
+import { nominationsAbout } from '../queries';
+import type { RoundRefusal } from '../refusals';
+import type { Conclusion, Json } from '../state';
+import {
+  askedOf,
+  isAmong,
+  mandatesIn,
+  outstandingFor,
+  partiesOf,
+  personOf,
+  signersOf,
+  workers,
+  worksFor,
+} from './acting';
+import type { KindRules, Outstanding, TaskView } from './kind';
+
+type View = TaskView<'conclude'>;
+type Outcome = Decision<RoundEvent, RoundRefusal>;
+type Command<Type extends RoundCommand['type']> = Extract<RoundCommand, { type: Type }>;
+type Drafts = Readonly<Record<NominationId, Conclusion>>;
+
+export const CONCLUSIONS_VERSION = 'conclusions/1';
+
+const outcomes: ReadonlySet<string> = new Set(['qualified', 'notQualified', 'moreInformation', 'mergedWith']);
+
+export const conclude: KindRules<'conclude'> = {
+  begin: () => ({ family: 'conclusions', drafts: {} }),
+  decide(command, view, context) {
+    switch (command.type) {
+      case 'DraftConclusion':
+        return draftConclusion(command, view, context);
+      case 'SignConclusions':
+        return signConclusions(command, view, context);
+      default:
+        return refused({ name: 'NotThisTask', taskId: view.task.id });
+    }
+  },
+  evolve(work, { event, at, by }) {
+    if (work.family !== 'conclusions' || event.type !== 'ConclusionDrafted' || by === null) return work;
+    const { nominationId, outcome, into, texts } = event;
+    return { ...work, drafts: { ...work.drafts, [nominationId]: { outcome, into, texts, by, at } } };
+  },
+  outstanding: (view) =>
+    isSigned(view) ? [] : undrafted(view).length > 0 ? draftsWanted(view) : signatureWanted(view),
+  complete: isSigned,
+  end(view) {
+    if (!isSigned(view)) return null;
+    return { result: { version: CONCLUSIONS_VERSION, outcome: 'signed', arithmetic: countsOf(view) }, effects: [] };
+  },
+  standing: (view) => ({ ...countsOf(view), drafted: Object.keys(draftsIn(view)).length }),
+  closes: 'whenAnswered',
+  late: 'accepted',
+};
+
+/** A draft for one nomination, by a member of those who draft; drafted again until the chair has signed. */
+function draftConclusion(command: Command<'DraftConclusion'>, view: View, context: Context): Outcome {
+  const { taskId, nominationId, outcome, into, texts } = command;
+  if (!worksFor(view, context, view.definition.draftedBy)) return refused({ name: 'NoMandate' });
+  if (view.round.nominations[nominationId] === undefined) return refused({ name: 'UnknownNomination' });
+  if (!subject(view).includes(nominationId)) return refused({ name: 'NominationNotInTask', nominationId });
+  if (!outcomes.has(outcome)) return refused({ name: 'UnknownChoice' });
+  if (!isMergeable(command, view)) return refused({ name: 'MergeTargetInvalid' });
+  if (!has(texts, as<FieldId>('reason'))) return refused({ name: 'ReasonMissing' });
+  const present = draftsIn(view)[nominationId];
+  const isSame = present?.outcome === outcome && present.into === into && present.texts.hash === texts.hash;
+  return isSame ? unchanged : accepted({ type: 'ConclusionDrafted', taskId, nominationId, outcome, into, texts });
+}
+
+/**
+ * A merged nomination goes into another of the task that stays: not itself, none that is merged, and none may be merged
+ * into one that goes. Any other outcome has no target.
+ */
+function isMergeable({ nominationId, outcome, into }: Command<'DraftConclusion'>, view: View): boolean {
+  if (outcome !== 'mergedWith') return into === null;
+  if (into === null || into === nominationId || !subject(view).includes(into)) return false;
+  const drafts = draftsIn(view);
+  const isTarget = Object.values(drafts).some((draft) => draft.outcome === 'mergedWith' && draft.into === nominationId);
+  return drafts[into]?.outcome !== 'mergedWith' && !isTarget;
+}
+
+/** The chair signs the drafts he was shown: as many as stand now, one for every nomination of the task. */
+function signConclusions(command: Command<'SignConclusions'>, view: View, context: Context): Outcome {
+  const signers = signersOf(view, partiesOf(view, view.definition.bodies));
+  if (!isAmong(view, personOf(context), signers)) {
+    return refused(worksFor(view, context, view.definition.bodies) ? { name: 'NotChair' } : { name: 'NoMandate' });
+  }
+  if (isSigned(view)) return unchanged;
+  const missing = undrafted(view).length;
+  if (missing > 0) return refused({ name: 'ConclusionsMissing', missing });
+  const nominationIds = subject(view);
+  if (command.drafted !== nominationIds.length) {
+    return refused({ name: 'AnswerChangedMeanwhile', basis: nominationIds.length });
+  }
+  return accepted({ type: 'ConclusionsSigned', taskId: command.taskId, nominationIds });
+}
+
+function subject(view: View): readonly NominationId[] {
+  return nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
+}
+
+function draftsIn({ task }: View): Drafts {
+  return task.work.family === 'conclusions' ? task.work.drafts : {};
+}
+
+function undrafted(view: View): readonly NominationId[] {
+  const drafts = draftsIn(view);
+  return subject(view).filter((id) => drafts[id] === undefined);
+}
+
+/**
+ * True when every draft has become its nomination's conclusion, so a second task of this kind is not taken for signed by
+ * the first. With no nomination to conclude on there is nothing to sign.
+ */
+function isSigned(view: View): boolean {
+  const drafts = Object.entries(draftsIn(view)) as [NominationId, Conclusion][];
+  if (drafts.length === 0) return subject(view).length === 0;
+  return drafts.every(([id, draft]) => same(view.round.nominations[id]?.conclusion ?? null, draft));
+}
+
+function draftsWanted(view: View): readonly Outstanding[] {
+  const nominationIds = undrafted(view);
+  const drafters = mandatesIn(view, partiesOf(view, view.definition.draftedBy), workers);
+  const more = { left: nominationIds.length, total: subject(view).length, nominationIds };
+  return outstandingFor(view, drafters, 'drafts', more);
+}
+
+function signatureWanted(view: View): readonly Outstanding[] {
+  return outstandingFor(view, askedOf(signersOf(view, partiesOf(view, view.definition.bodies))), 'signature');
+}
+
+function countsOf(view: View): Readonly<Record<Conclusion['outcome'], number>> & Readonly<Record<string, Json>> {
+  const drafts = Object.values(draftsIn(view));
+  const count = (outcome: Conclusion['outcome']): number => drafts.filter((draft) => draft.outcome === outcome).length;
+  return {
+    qualified: count('qualified'),
+    notQualified: count('notQualified'),
+    moreInformation: count('moreInformation'),
+    mergedWith: count('mergedWith'),
+  };
+}

@@ -1,0 +1,122 @@
+// Whether a nomination is complete and its values can stand: the form of the definition against texts and facts.
+// Knows only which text fields are filled, never what they say (DESIGN.md §4, erasure).
+import { never } from '../../../decision';
+import type { Field, Form } from '../../../definition/schema';
+import type { BodyId, FieldId } from '../../../ids';
+import { has, type TextsRef } from '../../../text';
+import type { RoundRefusal } from '../../refusals';
+import type { Facts } from '../../state';
+import { partiesOf } from '../acting';
+import type { TaskView } from '../kind';
+
+export interface Filled {
+  readonly onBehalfOf: readonly BodyId[];
+  readonly texts: TextsRef;
+  readonly facts: Facts;
+}
+
+type View = TaskView<'nominate'>;
+
+/**
+ * The first reason why a nomination cannot be sent, or null.
+ * `FieldsMissing` names every field that is required and empty, or holds a value the form does not allow: all at once,
+ * because whoever fills a form on a phone should not be sent back twice.
+ * @param named organisations the nomination already names: they may stay though they have ended since (PROCESS.md §3).
+ */
+export function notFilled(filled: Filled, view: View, named: readonly BodyId[] = []): RoundRefusal | null {
+  const { form } = view.round.definition;
+  if (form === undefined) return null;
+  const own = organisationsField(form);
+  const fields = fieldsOf(form).filter((field) => field !== own);
+  const faulty = fields.filter((field) => isFaulty(field, filled)).map(({ id }) => id);
+  if (faulty.length > 0) return { name: 'FieldsMissing', fields: faulty };
+  return (
+    strangeOrganisation(fields, filled, view) ??
+    organisations(own, filled, [...named, ...partiesOf(view, own?.from ?? [])], view)
+  );
+}
+
+/** The facts of known fields, without any other key that came with a card; organisations stand in `onBehalfOf` alone. */
+export function factsOf(form: Form | undefined, facts: Facts): Facts {
+  const known =
+    form === undefined ? [] : fieldsOf(form).filter((field) => isFact(field) && field !== organisationsField(form));
+  return Object.fromEntries(known.flatMap(({ id }) => (facts[id] === undefined ? [] : [[id, facts[id]]])));
+}
+
+export function fieldsOf(form: Form): readonly Field[] {
+  return form.pages.flatMap((page) => page.fields);
+}
+
+function organisationsField(form: Form): Field | undefined {
+  return fieldsOf(form).find(({ id }) => id === form.backedByField);
+}
+
+function isFact({ kind }: Field): boolean {
+  return kind !== 'text' && kind !== 'longText';
+}
+
+function isFaulty(field: Field, { texts, facts }: Filled): boolean {
+  if (!isFact(field)) return field.required && !has(texts, field.id);
+  const value = facts[field.id];
+  return value === undefined || isEmpty(value) ? field.required : !isAllowed(field, value);
+}
+
+type Value = Facts[FieldId];
+
+function isEmpty(value: Value): boolean {
+  return value === '' || value === false || (Array.isArray(value) && value.length === 0);
+}
+
+function isAllowed(field: Field, value: Value): boolean {
+  const options = new Set((field.options ?? []).map(({ id }) => id));
+  switch (field.kind) {
+    case 'number':
+      return isNumberWithin(value, field);
+    case 'choice':
+      return typeof value === 'string' && options.has(value);
+    case 'choices':
+      return Array.isArray(value) && value.every((option) => options.has(option));
+    case 'bodies':
+      return Array.isArray(value);
+    case 'confirm':
+      return value === true;
+    case 'text':
+    case 'longText':
+      return true;
+    default:
+      return never(field.kind);
+  }
+}
+
+function isNumberWithin(value: Value, { min, max }: Field): boolean {
+  return (
+    typeof value === 'number' &&
+    Number.isSafeInteger(value) &&
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max)
+  );
+}
+
+/** An organisation that another field of the form does not offer. */
+function strangeOrganisation(fields: readonly Field[], { facts }: Filled, view: View): RoundRefusal | null {
+  for (const field of fields) {
+    const chosen = field.kind === 'bodies' ? facts[field.id] : undefined;
+    const offered: readonly string[] = partiesOf(view, field.from ?? []);
+    const strange = Array.isArray(chosen) ? chosen.find((id) => !offered.includes(id)) : undefined;
+    if (strange !== undefined) return { name: 'UnknownOrganisation', bodyId: strange };
+  }
+  return null;
+}
+
+/** On whose behalf: known organisations of the form's field, and at least one where it asks for them. */
+function organisations(
+  field: Field | undefined,
+  { onBehalfOf }: Filled,
+  offered: readonly BodyId[],
+  view: View,
+): RoundRefusal | null {
+  const strange = onBehalfOf.find((id) => !offered.includes(id));
+  if (strange !== undefined) return { name: 'UnknownOrganisation', bodyId: strange };
+  const isNeeded = field !== undefined && (field.required || view.definition.backing);
+  return isNeeded && onBehalfOf.length === 0 ? { name: 'OrganisationsMissing' } : null;
+}
