@@ -43,30 +43,52 @@ export interface CommitHead {
 }
 
 export type Outcome<State, Refusal> =
-  /** Committed and durable, or committed before by the same commandId (`repeated`). */
-  | { readonly kind: 'done'; readonly state: State; readonly head: CommitHead; readonly repeated: boolean }
+  /**
+   * Committed and durable, or committed before by the same commandId (`repeated`). `state` is the fold up to `head`:
+   * what stands now. `commit` is where this command itself stands in the record, then and now.
+   */
+  | {
+      readonly kind: 'done';
+      readonly state: State;
+      readonly head: CommitHead;
+      readonly commit: CommitHead;
+      readonly repeated: boolean;
+    }
   | { readonly kind: 'unchanged'; readonly state: State; readonly head: CommitHead }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly state: State };
 
-/** One commit as it is stored. `body` is the canonical JSON text of everything else. */
+/** One commit as it is stored. `body` is the canonical JSON text of the rest and the events (commit-format.ts). */
 export interface Commit {
+  /** `<kind>/<id>`. */
   readonly streamId: string;
   readonly seq: number;
   readonly commandId: string;
   readonly at: Instant;
+  /** The random id of a person, or `system`. */
   readonly actor: string;
   readonly body: string;
   readonly prevHash: string;
   readonly hash: string;
 }
 
-/** All streams of one decider. Every call folds what other processes have committed in the meantime. */
+/**
+ * All streams of one decider, each called by its own id (a round's id); in the record it stands as `<kind>/<id>`.
+ * Every call folds what other processes have committed in the meantime.
+ */
 export interface Streams<State, Command, Refusal> {
-  execute(streamId: string, request: Request<Command>): Promise<Outcome<State, Refusal>>;
+  execute(id: string, request: Request<Command>): Promise<Outcome<State, Refusal>>;
   /** The present state and head, or null for a stream without commits. */
-  read(streamId: string): Promise<{ readonly state: State; readonly head: CommitHead } | null>;
-  /** Ids of all streams of this kind, sorted. */
+  read(id: string): Promise<{ readonly state: State; readonly head: CommitHead } | null>;
+  /** Own ids of all streams of this kind, sorted. */
   list(): Promise<readonly string[]>;
+}
+
+/** Told after a batch of commands of this process has become durable, once per batch, with the newest state. */
+export interface Committed<State = unknown> {
+  readonly kind: string;
+  readonly id: string;
+  readonly state: State;
+  readonly head: CommitHead;
 }
 
 export interface Commits {
@@ -133,6 +155,7 @@ export interface Drafts {
 /** Where a conversation is reached. `key` is `personal/<personId>` or `channel/<channelId>`. */
 export interface Address {
   readonly key: string;
+  /** Empty (and `reference` null) while none is known: someone who could never be reached. */
   readonly conversationId: string;
   /** Bot Framework's ConversationReference as JSON. */
   readonly reference: unknown;
@@ -143,6 +166,7 @@ export interface Addresses {
   /** Written on every incoming activity; cheap when nothing changed. Clears `unreachable`. */
   seen(address: { readonly key: string; readonly conversationId: string; readonly reference: unknown }): Promise<void>;
   read(key: string): Promise<Address | null>;
+  /** Also for an address never seen, so that it is on the list. */
   markUnreachable(key: string, code: string, at: Instant): Promise<void>;
   unreachable(): Promise<readonly Address[]>;
 }
@@ -163,9 +187,9 @@ export interface PostedCard {
 export interface PostedCards {
   read(keys: readonly string[]): Promise<ReadonlyMap<string, PostedCard>>;
   ofPrefix(prefix: string): Promise<readonly PostedCard[]>;
-  /** Takes the card for `leaseMs`; null when another process holds it. */
+  /** Takes the card for `leaseMs`; false when another token holds it. */
   claim(key: string, token: string, now: Instant, leaseMs: number): Promise<boolean>;
-  /** Writes what was posted and frees the lease; false when the lease was lost. */
+  /** Writes what was posted and frees the lease; false when another token has taken the card since. */
   posted(card: PostedCard, token: string): Promise<boolean>;
   release(key: string, token: string): Promise<void>;
 }
@@ -192,7 +216,7 @@ export interface Notices {
   want(notices: readonly Pick<Notice, 'key' | 'addressKey' | 'kind' | 'data' | 'dueAt'>[]): Promise<void>;
   /** Addresses that have notices due and not finished, soonest first. */
   dueAddresses(now: Instant, limit: number): Promise<readonly string[]>;
-  /** Claims all due notices of an address with a lease token. */
+  /** Claims all due notices of an address with a lease token, soonest first; none while another token holds the address. */
   claim(addressKey: string, token: string, now: Instant, leaseMs: number): Promise<readonly Notice[]>;
   /** Finishes claimed notices; ignored where the token no longer holds. */
   finish(
@@ -216,4 +240,49 @@ export interface Ticks {
 export interface Settings {
   read(id: string): Promise<unknown>;
   write(id: string, value: unknown): Promise<void>;
+}
+
+/** What was erased, when, by which two people, and why (a reference to a case, never free text about a person). */
+export interface Erasure {
+  readonly textIds: readonly TextId[];
+  readonly personIds: readonly PersonId[];
+  readonly by: readonly [PersonId, PersonId];
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+export interface Erasures {
+  /**
+   * Records the erasure, then deletes the texts, and of the people: name, ids, salt, drafts and address. Repeatable.
+   * Refused (`RequestInvalid`) when both people are the same; who may is the caller's question.
+   */
+  erase(erasure: Omit<Erasure, 'at'>, now: Instant): Promise<void>;
+  list(): Promise<readonly Erasure[]>;
+  /** Ids of all texts in one person's words, sorted. */
+  textsOf(personId: PersonId): Promise<readonly TextId[]>;
+}
+
+/** Everything the product stores. Made by `openStore` (open.ts); every method throws only errors of errors.ts. */
+export interface Store {
+  streams<State, Command, Event, Refusal>(
+    decider: Decider<State, Command, Event, Refusal>,
+  ): Streams<State, Command, Refusal>;
+  /** Nudges: called after each durable batch of this process; returns how to stop it. */
+  onCommitted(listener: (committed: Committed) => void): () => void;
+  readonly commits: Commits;
+  readonly texts: Texts;
+  readonly people: People;
+  readonly drafts: Drafts;
+  readonly addresses: Addresses;
+  readonly postedCards: PostedCards;
+  readonly notices: Notices;
+  readonly ticks: Ticks;
+  readonly settings: Settings;
+  readonly erasures: Erasures;
+  /** Deletes texts written before `olderThan` (an hour ago or more) that no commit refers to, and tells how many. */
+  sweepOrphans(olderThan: Instant): Promise<number>;
+  /** True when the database answers within a second. */
+  ready(): Promise<boolean>;
+  /** Lets what is under way finish, then closes connection and embedded server. */
+  close(): Promise<void>;
 }
