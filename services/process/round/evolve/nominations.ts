@@ -29,12 +29,14 @@ export function nominationSent(state: RoundState, event: Sent): RoundState {
   return { ...state, nominations: { ...state.nominations, [nomination.id]: nomination } };
 }
 
+/** A number is used up only by a nomination that had none: one submitted again keeps its own. */
 export function nominationChanged(state: RoundState, event: Exclude<NominationEvent, Sent>, at: Instant): RoundState {
   const nomination = state.nominations[event.nominationId];
   if (nomination === undefined) return state;
-  const changed = { ...state.nominations, [nomination.id]: change(nomination, event, at) };
-  if (event.type !== 'NominationSubmitted') return { ...state, nominations: changed };
-  return { ...state, nominations: changed, numbering: { ...state.numbering, last: state.numbering.last + 1 } };
+  const nominations = { ...state.nominations, [nomination.id]: change(nomination, event, at) };
+  const isNumbered = event.type === 'NominationSubmitted' && nomination.number === null;
+  if (!isNumbered) return { ...state, nominations };
+  return { ...state, nominations, numbering: { ...state.numbering, last: state.numbering.last + 1 } };
 }
 
 function change(nomination: Nomination, event: Exclude<NominationEvent, Sent>, at: Instant): Nomination {

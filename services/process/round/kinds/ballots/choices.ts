@@ -1,5 +1,6 @@
 // What can be answered to a task that a body answers together, and what each answer means when it is counted.
-// The definition chooses; these are the defaults per kind. Words for people are in cards/texts, under the same ids.
+// The definition offers the choices, or its defaults stand. Words for people are in cards/texts, under the same ids.
+import { defaultChoices } from '../../../definition/choices';
 import type { ChoiceId, TaskDefinitionOf } from '../../../definition/schema';
 
 export type CollegialKind = 'agree' | 'consider' | 'vote' | 'approve' | 'rank';
@@ -7,15 +8,6 @@ export type Collegial = TaskDefinitionOf<CollegialKind>;
 
 /** How an answer counts. `notCounted` is an answer, so the seat has taken part, but on neither side. */
 export type Stance = 'for' | 'against' | 'abstain' | 'notCounted';
-
-/** Every decision can be stopped as a written procedure: "Ønsker mødebehandling" is among all of them (CARDS.md). */
-const defaults: { readonly [Kind in CollegialKind]: readonly ChoiceId[] } = {
-  agree: ['agree', 'agreeWithRemark', 'disagree', 'wantsMeeting'],
-  consider: ['noted', 'notedWithRemark', 'wantsMeeting'],
-  vote: ['for', 'against', 'abstain', 'wantsMeeting'],
-  approve: ['approve', 'approveWithRemark', 'approveWithConditions', 'doNotApprove', 'return', 'wantsMeeting'],
-  rank: [],
-};
 
 const stances: { readonly [Choice in ChoiceId]: Stance } = {
   agree: 'for',
@@ -48,8 +40,7 @@ const withRemark: ReadonlySet<string> = new Set<ChoiceId>(['agreeWithRemark', 'n
 
 /** The choices of a task in the order they are offered: the definition's, else the kind's. Rankings have none. */
 export function choicesOf(definition: Collegial): readonly ChoiceId[] {
-  const chosen = 'choices' in definition ? definition.choices : undefined;
-  return chosen ?? defaults[definition.kind];
+  return definition.kind === 'rank' ? [] : (definition.choices ?? defaultChoices[definition.kind]);
 }
 
 /** How a choice counts; a ranking is on nobody's side. */
