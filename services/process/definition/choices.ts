@@ -59,3 +59,14 @@ export const noChoices: ReadonlySet<ChoiceId> = new Set<ChoiceId>([
   'return',
   'wantsMeeting',
 ]);
+
+/** Choices that are nothing without a reason or a remark. */
+export const comeWithWords: ReadonlySet<ChoiceId> = new Set<ChoiceId>([
+  'agreeWithRemark',
+  'disagree',
+  'notedWithRemark',
+  'approveWithRemark',
+  'approveWithConditions',
+  'doNotApprove',
+  'return',
+]);

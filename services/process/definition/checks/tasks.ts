@@ -1,5 +1,5 @@
 // Checks of what stands in a task: its subject comes from an earlier task, and its choices and rule fit its kind.
-import { allowedChoices, defaultChoices, noChoices, yesChoices, type ChoosingKind } from '../choices';
+import { allowedChoices, comeWithWords, defaultChoices, noChoices, yesChoices, type ChoosingKind } from '../choices';
 import { listed, type Fault } from '../faults';
 import { tasksBefore } from '../flow';
 import type { TaskDefinition } from '../tasks';
@@ -158,14 +158,14 @@ function secret({ task, path }: Placed): readonly Fault[] {
       ),
     ];
   }
-  const open = (task.choices ?? []).filter((choice) => !['for', 'against', 'abstain'].includes(choice));
+  const spoken = (task.choices ?? []).filter((choice) => comeWithWords.has(choice));
   return [
-    ...(open.length === 0
+    ...(spoken.length === 0
       ? []
       : [
           fault(
             [...path, 'choices'],
-            `A secret ballot holds a bare choice: for, against or abstain. Take out ${listed(open)}, which come with words or show who answered.`,
+            `A secret ballot holds a bare choice. Take out ${listed(spoken)}: words would show who answered.`,
           ),
         ]),
     ...(task.rule.tie === 'chair'

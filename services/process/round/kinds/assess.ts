@@ -112,7 +112,7 @@ function incomplete({ scores, evidence, texts }: Command, view: View): RoundRefu
 
 /** The text field of the reason for one principle, asked at the ends of the scale (`reasonAtEnds`). */
 export function reasonFieldOf(principle: PrincipleId): FieldId {
-  return as<FieldId>(`reason-${principle}`);
+  return as<FieldId>(`reason_${principle}`);
 }
 
 /** True for the lowest and the highest value of the scale. */

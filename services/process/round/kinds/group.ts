@@ -117,9 +117,12 @@ function proposedIn(work: Work): readonly Group[] {
   return work.family === 'groups' ? work.proposed : [];
 }
 
-/** FNV-1a, 32 bits: tells two proposals apart within one task, and protects nothing. */
+/** A view's basis is a number of at most a million (cards/verbs), so that is all a fingerprint may be. */
+const FINGERPRINTS = 999_999;
+
+/** FNV-1a: tells two proposals apart within one task, and protects nothing. */
 function fingerprint(text: string): number {
   let hash = 0x811c9dc5;
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return (hash >>> 0) + 1;
+  return ((hash >>> 0) % FINGERPRINTS) + 1;
 }

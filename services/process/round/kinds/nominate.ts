@@ -113,14 +113,18 @@ function backingsWanted(view: View): readonly Outstanding[] {
   });
 }
 
-/** A returned nomination waits for its first nominator. */
+/** A returned nomination waits for its first nominator: one entry with all that one organisation sent back to him. */
 function returnedOnes(view: View): readonly Outstanding[] {
-  return nominationsIn(view).flatMap(({ id, status, returned, nominators }) => {
+  const entries = new Map<string, Outstanding>();
+  for (const { id, status, returned, nominators } of nominationsIn(view)) {
     const [personId] = nominators;
-    if (status !== 'returned' || returned === null || personId === undefined) return [];
-    const entry = { personId, mandateId: null, bodyId: returned.by, wanted: 'nominating' as const };
-    return [{ ...entry, left: 1, total: 1, nominationIds: [id] }];
-  });
+    if (status !== 'returned' || returned === null || personId === undefined) continue;
+    const key = `${personId} ${returned.by}`;
+    const nominationIds = [...(entries.get(key)?.nominationIds ?? []), id];
+    const count = { left: nominationIds.length, total: nominationIds.length, nominationIds };
+    entries.set(key, { personId, mandateId: null, bodyId: returned.by, wanted: 'nominating', ...count });
+  }
+  return [...entries.values()];
 }
 
 /** Contacts of the task's bodies that have nothing on the list yet. */

@@ -16,6 +16,7 @@ export interface Filled {
 }
 
 type View = TaskView<'nominate'>;
+type Value = Facts[FieldId];
 
 /**
  * The first reason why a nomination cannot be sent, or null.
@@ -36,11 +37,19 @@ export function notFilled(filled: Filled, view: View, named: readonly BodyId[] =
   );
 }
 
-/** The facts of known fields, without any other key that came with a card; organisations stand in `onBehalfOf` alone. */
-export function factsOf(form: Form | undefined, facts: Facts): Facts {
-  const known =
-    form === undefined ? [] : fieldsOf(form).filter((field) => isFact(field) && field !== organisationsField(form));
-  return Object.fromEntries(known.flatMap(({ id }) => (facts[id] === undefined ? [] : [[id, facts[id]]])));
+/**
+ * The facts of known fields, without any other key that came with a card. On whose behalf it is nominated is said by
+ * `onBehalfOf`, so the form's own field for it holds the same.
+ */
+export function factsOf(form: Form | undefined, facts: Facts, onBehalfOf: readonly BodyId[]): Facts {
+  if (form === undefined) return {};
+  const own = organisationsField(form);
+  return Object.fromEntries(
+    fieldsOf(form).flatMap((field): [FieldId, Value][] => {
+      const value = field === own ? onBehalfOf : facts[field.id];
+      return isFact(field) && value !== undefined ? [[field.id, value]] : [];
+    }),
+  );
 }
 
 export function fieldsOf(form: Form): readonly Field[] {
@@ -60,8 +69,6 @@ function isFaulty(field: Field, { texts, facts }: Filled): boolean {
   const value = facts[field.id];
   return value === undefined || isEmpty(value) ? field.required : !isAllowed(field, value);
 }
-
-type Value = Facts[FieldId];
 
 function isEmpty(value: Value): boolean {
   return value === '' || value === false || (Array.isArray(value) && value.length === 0);

@@ -96,11 +96,9 @@ function sent(
 }
 
 function contentOf(command: Command<'SendForBacking'> | Command<'ReviseNomination'>, view: View) {
-  return {
-    onBehalfOf: unique(command.onBehalfOf),
-    texts: command.texts,
-    facts: factsOf(view.round.definition.form, command.facts),
-  };
+  const onBehalfOf = unique(command.onBehalfOf);
+  const facts = factsOf(view.round.definition.form, command.facts, onBehalfOf);
+  return { onBehalfOf, texts: command.texts, facts };
 }
 
 /** Anyone, or only those who work for the task's bodies (`openToAll: false`). */
