@@ -31,6 +31,8 @@ export interface Parts {
   /** Entra object ids of those who may set up the first round. */
   readonly secretariat: readonly string[];
   readonly tenantId: string;
+  /** Does everything that is due now. */
+  readonly tick: () => Promise<void>;
   readonly logger: Logger;
 }
 

@@ -10,7 +10,7 @@ export interface Wished {
   /** What the command is about: with actor, verb, basis and input it makes the commandId (DESIGN.md §4). */
   readonly subject: string;
   readonly basis: number;
-  readonly texts: FieldTexts | null;
+  readonly texts: Readonly<Record<string, string>> | null;
   /** Builds the command; free text stands in it only as the reference. Everything else in it is the canonical input. */
   readonly command: (texts: TextsRef | null) => RoundCommand;
 }
@@ -43,11 +43,11 @@ export async function act(turn: Turn, before: Standing, wished: Wished): Promise
 }
 
 /** The one text most forms have, under the field the rules ask for. */
-export function reasonTexts(reason: string | undefined, field = 'reason'): FieldTexts | null {
+export function reasonTexts(reason: string | undefined, field = 'reason'): Wished['texts'] {
   return reason === undefined || reason === '' ? null : { [field]: reason };
 }
 
-function withoutEmpty(texts: FieldTexts | null): FieldTexts | null {
+function withoutEmpty(texts: Wished['texts']): FieldTexts | null {
   if (texts === null) return null;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== '');
   return filled.length === 0 ? null : Object.fromEntries(filled);

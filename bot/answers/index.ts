@@ -1,0 +1,133 @@
+// Every verb with who answers it. The type proves that none is missing.
+import type { Pressed, Verb, VerbData } from '../../cards/verbs';
+import type { Answer } from './answer';
+import * as assessing from './assessing';
+import * as ballots from './ballots';
+import * as concluding from './concluding';
+import * as grouping from './grouping';
+import * as handbook from './handbook';
+import * as lists from './lists';
+import * as mandates from './mandates';
+import * as nominating from './nominating';
+import * as personal from './personal';
+import * as products from './products';
+import * as ranking from './ranking';
+import * as running from './running';
+import * as selecting from './selecting';
+import * as setup from './setup';
+import * as tasks from './tasks';
+import type { Turn } from './turn';
+import * as unable from './unable';
+
+type Answers = { readonly [V in Verb]: (turn: Turn, data: VerbData<V>) => Promise<Answer> };
+
+const answers: Answers = {
+  refresh: tasks.refresh,
+  page: lists.page,
+  'task.show': tasks.taskShow,
+  'result.show': async (turn, data) => tasks.resultShow(turn, data),
+  'details.show': tasks.detailsShow,
+  'nomination.show': tasks.nominationShow,
+  'substitute.call': tasks.substituteCall,
+  'nomination.open': nominating.nominationOpen,
+  'nomination.save': nominating.nominationSave,
+  'nomination.discard.open': nominating.nominationDiscardOpen,
+  'nomination.discard': nominating.nominationDiscard,
+  'nomination.back': nominating.nominationBack,
+  'nomination.return.open': nominating.nominationReturnOpen,
+  'nomination.return': nominating.nominationReturn,
+  'nomination.withdraw.open': nominating.nominationWithdrawOpen,
+  'nomination.withdraw': nominating.nominationWithdraw,
+  'ballot.cast': ballots.ballotCast,
+  'ballot.confirm': ballots.ballotConfirm,
+  'ballot.open': ballots.ballotOpen,
+  'remark.open': ballots.remarkOpen,
+  'remark.make': ballots.remarkMake,
+  'statement.open': ballots.statementOpen,
+  'statement.give': ballots.statementGive,
+  'assessment.show': assessing.assessmentShow,
+  'assessment.open': assessing.assessmentShow,
+  'assessment.give': assessing.assessmentGive,
+  'assessment.save': assessing.assessmentSave,
+  'assessment.skip': assessing.assessmentSkip,
+  'assessment.spread': assessing.assessmentSpread,
+  'conclusion.open': concluding.conclusionOpen,
+  'conclusion.draft': concluding.conclusionDraft,
+  'conclusions.sign.open': concluding.conclusionsSignOpen,
+  'conclusions.sign': concluding.conclusionsSign,
+  'ranking.show': ranking.rankingShow,
+  'ranking.open': ranking.rankingOpen,
+  'ranking.save': ranking.rankingSave,
+  'ranking.order.open': ranking.rankingOrderOpen,
+  'ranking.order.save': ranking.rankingOrderSave,
+  'ranking.give': ranking.rankingGive,
+  'ranking.handback': ranking.rankingHandback,
+  'selection.open': selecting.selectionOpen,
+  'selection.save': selecting.selectionSave,
+  'selection.cut': selecting.selectionCut,
+  'selection.propose': selecting.selectionPropose,
+  'grouping.open': grouping.groupingOpen,
+  'grouping.names': grouping.groupingNames,
+  'grouping.page.open': grouping.groupingPageOpen,
+  'grouping.save': grouping.groupingSave,
+  'grouping.propose': grouping.groupingPropose,
+  'grouping.confirm': grouping.groupingConfirm,
+  'appointment.open': products.appointmentOpen,
+  'appointment.make': products.appointmentMake,
+  'document.open': products.documentOpen,
+  'document.save': products.documentSave,
+  'document.agree': products.documentAgree,
+  'publication.open': products.publicationOpen,
+  'publication.publish': products.publicationPublish,
+  'help.show': async (turn) => personal.helpShow(turn),
+  'tasks.show': personal.tasksShow,
+  'status.show': personal.statusShow,
+  'nominations.show': personal.nominationsShow,
+  'language.show': personal.languageShow,
+  'language.choose': personal.languageChoose,
+  'handbook.show': handbook.handbookShow,
+  'bodies.show': handbook.bodiesShow,
+  'body.show': handbook.bodyShow,
+  'news.follow': handbook.newsFollow,
+  'reminder.tomorrow': unable.reminderTomorrow,
+  'unable.open': unable.unableOpen,
+  'unable.send': unable.unableSend,
+  'setup.show': setup.setupShow,
+  'setup.definition': setup.setupDefinition,
+  'setup.name.open': setup.setupNameOpen,
+  'setup.name': setup.setupName,
+  'setup.plan': setup.setupPlan,
+  'setup.bodies': setup.setupBodies,
+  'setup.begin.open': setup.setupBeginOpen,
+  'setup.begin': setup.setupBegin,
+  'setup.discard': setup.setupDiscard,
+  'channel.open': mandates.channelOpen,
+  'channel.bind': mandates.channelBind,
+  'mandates.show': mandates.mandatesShow,
+  'mandate.open': mandates.mandateOpen,
+  'mandate.give': mandates.mandateGive,
+  'mandate.people.open': mandates.mandatePeopleOpen,
+  'mandate.people': mandates.mandatePeople,
+  'mandate.end.open': mandates.mandateEndOpen,
+  'mandate.end': mandates.mandateEnd,
+  'round.show': running.roundShow,
+  'round.missing': running.roundMissing,
+  'deadline.open': running.deadlineOpen,
+  'deadline.extend': running.deadlineExtend,
+  'round.pause.open': running.roundPauseOpen,
+  'round.pause': running.roundPause,
+  'round.resume': running.roundResume,
+  'round.advance': running.roundAdvance,
+  'task.close.open': running.taskCloseOpen,
+  'task.close': running.taskClose,
+  'handbook.edit.open': handbook.handbookEditOpen,
+  'handbook.save': handbook.handbookSave,
+  'handbook.remove.open': handbook.handbookRemoveOpen,
+  'handbook.remove': handbook.handbookRemove,
+};
+
+/** Answers a pressed button. */
+export async function answerPress<V extends Verb>(turn: Turn, pressed: Extract<Pressed, { verb: V }>): Promise<Answer> {
+  const answer = answers[pressed.verb] as (turn: Turn, data: unknown) => Promise<Answer>;
+  return answer(turn, pressed.data);
+}

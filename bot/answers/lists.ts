@@ -1,0 +1,32 @@
+// Turning the pages of lists.
+import * as cards from '../../cards';
+import type { VerbData } from '../../cards/verbs';
+import type { Answer } from './answer';
+import { nominationsShow, tasksShow } from './personal';
+import { fault, inRound, show } from './say';
+import { resultShow } from './tasks';
+import type { Turn } from './turn';
+import { viewerOf } from './turn';
+
+export async function page(turn: Turn, data: VerbData<'page'>): Promise<Answer> {
+  const { list, roundId, taskId } = data;
+  if (list === 'tasks') return tasksShow(turn, { page: data.page });
+  if (list === 'mine') return nominationsShow(turn, { page: data.page });
+  if (roundId === undefined || taskId === undefined) return fault(turn, { name: 'NothingHere' });
+  if (list === 'result') return resultShow(turn, { roundId, taskId }, data.page);
+  return inRound(turn, roundId, async (standing) =>
+    standing.round.tasks[taskId] === undefined
+      ? fault(turn, { name: 'UnknownTask' })
+      : show(turn, standing, (look) =>
+          cards.listCard({
+            round: standing.round,
+            viewer: viewerOf(turn),
+            look,
+            list,
+            taskId,
+            page: data.page,
+            bodyId: data.bodyId ?? null,
+          }),
+        ),
+  );
+}
