@@ -32,7 +32,7 @@ export function some(words: readonly string[], conjunction: 'and' | 'or' = 'and'
 export function hint(word: string, known: Iterable<string>): string {
   const near = [...known]
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(1, Math.floor(candidate.length / 3)))
+    .filter(({ candidate, distance }) => distance <= Math.ceil(candidate.length / 3))
     .sort((a, b) => a.distance - b.distance);
   const best = near[0];
   return best === undefined ? '' : ` Did you mean "${best.candidate}"?`;

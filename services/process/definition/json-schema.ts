@@ -9,9 +9,13 @@ export function definitionJsonSchema(): Readonly<Record<string, unknown>> {
   return z.toJSONSchema(definitionSchema, { io: 'input' });
 }
 
+/** Made once, when the first unknown key is met: a file with faults may hold many. */
+let made: Node | undefined;
+
 /** The keys that are known at a path of `json`, sorted as in the schema; none where the path leads outside the schema. */
 export function knownKeys(parts: readonly PathPart[], json: unknown): readonly string[] {
-  let schemas: readonly Node[] = [nodeOf(definitionJsonSchema())];
+  made ??= definitionJsonSchema();
+  let schemas: readonly Node[] = [made];
   let value: unknown = json;
   for (const part of parts) {
     schemas = schemas.flatMap((schema) => branches(schema, value)).flatMap((schema) => childOf(schema, part));

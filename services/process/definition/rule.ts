@@ -5,7 +5,7 @@ import { note } from './parts';
 
 const share = z
   .tuple([z.number().int().min(0), z.number().int().min(1)])
-  .refine(([part, whole]) => part <= whole, 'a share is at most 1');
+  .refine(([part, whole]) => part <= whole, 'a share of at most 1, written [part, whole]');
 
 export const quorumSchema = z.union([
   z.strictObject({ number: z.number().int().min(1) }),
