@@ -1,6 +1,6 @@
 // Builders for rule tests: a definition from the tasks that matter, an electorate from a few seats, and steps by people.
 // Names of people are first names used as ids; nobody real.
-import type { Instant, LocalDate } from '../../services/process/calendar';
+import type { Instant } from '../../services/process/calendar';
 import type { z } from 'zod';
 import type { Actor } from '../../services/process/context';
 import {
@@ -22,7 +22,7 @@ import {
 } from '../../services/process/ids';
 import type { Mandate } from '../../services/process/organisation/state';
 import type { RoundCommand } from '../../services/process/round/commands';
-import type { Electorate, RoundState } from '../../services/process/round/state';
+import type { Electorate, Nomination, RoundState } from '../../services/process/round/state';
 import type { TextsRef } from '../../services/process/text';
 import type { RoundStep } from './given';
 
@@ -127,6 +127,28 @@ export function texts(...fields: readonly string[]): TextsRef {
 
 const system: Actor = { kind: 'system' };
 
+/** A nomination that was submitted in an earlier round: `carriedOver` brings it into a new one. */
+export function submittedNomination(id: string, number: string, more: Partial<Nomination> = {}): Nomination {
+  return {
+    id: nominationId(id),
+    taskId: taskId('tidligere'),
+    number,
+    status: 'submitted',
+    nominators: [person('nina')],
+    onBehalfOf: [],
+    backedBy: [],
+    revision: 1,
+    texts: texts('titel'),
+    facts: {},
+    submittedAt: '2026-03-01T10:00:00.000Z',
+    returned: null,
+    conclusion: null,
+    decision: null,
+    groupId: null,
+    ...more,
+  };
+}
+
 /** A step by a person known by first name, or by `system`. */
 export function by(name: string, command: RoundStep['command'], at: Instant | null = null): RoundStep {
   const actor: Actor = name === 'system' ? system : { kind: 'person', personId: person(name) };
@@ -205,6 +227,3 @@ function seatHeldBy(name: string, task: string, state: RoundState | null): strin
   const held = Object.values(state?.electorate.mandates ?? {}).filter(({ holder }) => holder === person(name));
   return held.find(({ bodyId: of }) => definition?.bodies.includes(of))?.id ?? held[0]?.id ?? `none-${name}`;
 }
-
-/** A local date of the example calendar, branded only by its form. */
-export const day = (date: LocalDate): LocalDate => date;

@@ -7,7 +7,7 @@ import type { OrganisationState, Role } from './state';
 /** Bodies of this kind are secretariats; a definition says which of them runs its rounds. */
 export const SECRETARIAT_KIND = 'secretariat';
 
-const working: readonly Role[] = ['chair', 'deputyChair', 'member'];
+const working: ReadonlySet<Role> = new Set<Role>(['chair', 'deputyChair', 'member']);
 
 /** Who holds a seat that counts in a secretariat on that day, each once, sorted. */
 export function secretariatOf(
@@ -16,7 +16,7 @@ export function secretariatOf(
 ): readonly PersonId[] {
   const bodies = bodiesOf(organisation, [`kind:${SECRETARIAT_KIND}`], date);
   const holders = mandatesOf(organisation, bodies, date)
-    .filter(({ role }) => working.includes(role))
+    .filter(({ role }) => working.has(role))
     .map(({ holder }) => holder);
   return [...new Set(holders)].sort();
 }

@@ -2,17 +2,33 @@
 // belong to kinds. Knows no rule itself.
 import type { TaskKind } from '../../definition/schema';
 import type { AnswerCommand, NominationCommand, ProductCommand } from '../commands';
+import { appoint } from './appoint';
+import { assess } from './assess';
 import { atDeadline, whenAnswered } from './ballots/rules';
+import { conclude } from './conclude';
+import { document } from './document';
+import { group } from './group';
 import type { KindRules } from './kind';
+import { nominate } from './nominate';
+import { publish } from './publish';
+import { state } from './state';
 
 export type TaskCommand = NominationCommand | AnswerCommand | ProductCommand;
 
-const rules: { readonly [Kind in TaskKind]?: KindRules<TaskKind> } = {
+const rules: { readonly [Kind in TaskKind]: KindRules<TaskKind> } = {
   agree: among(whenAnswered),
-  consider: among(whenAnswered),
-  approve: among(whenAnswered),
-  vote: among(atDeadline),
+  nominate: among(nominate),
+  assess: among(assess),
+  state: among(state),
+  conclude: among(conclude),
   rank: among(atDeadline),
+  consider: among(whenAnswered),
+  vote: among(atDeadline),
+  approve: among(whenAnswered),
+  group: among(group),
+  appoint: among(appoint),
+  document: among(document),
+  publish: among(publish),
 };
 
 /** One kind's rules among all: the compiler cannot know that `ask` gives them views of their own kind only. */
@@ -22,9 +38,7 @@ function among<Kind extends TaskKind>(own: KindRules<Kind>): KindRules<TaskKind>
 
 /** The rules of a kind. Their methods must be given views of that kind only: `ask` makes them. */
 export function rulesOf(kind: TaskKind): KindRules<TaskKind> {
-  const found = rules[kind];
-  if (found === undefined) throw new Error(`no rules for ${kind}`);
-  return found;
+  return rules[kind];
 }
 
 const kindsOf: { readonly [Type in TaskCommand['type']]: readonly TaskKind[] } = {
