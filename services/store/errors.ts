@@ -11,7 +11,9 @@ export type StoreErrorCode =
   | 'RecordDamaged'
   | 'RequestInvalid'
   | 'PersonUnknown'
-  | 'StoreClosed';
+  | 'StoreClosed'
+  | 'DataDirInUse'
+  | 'DataDirMissing';
 
 /** An infrastructure failure of the store. The message is for operators and logs: it holds ids, never names or texts. */
 export abstract class StoreError extends Error {
@@ -101,4 +103,14 @@ export class PersonUnknown extends StoreError {
 /** The store was closed while something was still asked of it. */
 export class StoreClosed extends StoreError {
   readonly code = 'StoreClosed';
+}
+
+/** A running bot holds the data directory; one directory has one process. */
+export class DataDirInUse extends StoreError {
+  readonly code = 'DataDirInUse';
+}
+
+/** Nothing lies where the record should be. */
+export class DataDirMissing extends StoreError {
+  readonly code = 'DataDirMissing';
 }

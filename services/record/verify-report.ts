@@ -1,0 +1,36 @@
+// What the verification found, in plain words for operators. No names and no texts: only streams, numbers and hashes.
+import type { Anchor, RecordReport, StreamReport } from './verify';
+
+/** The lines to print. */
+export function reportLines(report: RecordReport): readonly string[] {
+  const faults = report.streams.filter((stream) => stream.fault !== null).length;
+  return [
+    ...report.streams.map(streamLine),
+    ...(report.anchor === null ? [] : [anchorLine(report.anchor)]),
+    report.streams.length === 0 ? 'There are no commits: nothing has been recorded here.' : totalLine(report, faults),
+  ];
+}
+
+function streamLine({ streamId, commits, head, fault, texts }: StreamReport): string {
+  if (fault !== null) return `FAULT  ${streamId}: commit ${fault.seq}: ${fault.problem}.`;
+  const erased = texts.erased === 0 ? '' : `, ${texts.erased} erased`;
+  const withTexts = texts.present + texts.erased === 0 ? '' : `, ${texts.present} texts${erased}`;
+  return `ok     ${streamId}: ${commits} commits${withTexts}, head ${head.hash}`;
+}
+
+function anchorLine(anchor: Anchor): string {
+  if (anchor.kind === 'unknown') {
+    return 'FAULT  No commit has the hash you asked for: commits are missing, or it is from another database.';
+  }
+  const where = `commit ${anchor.seq} of ${anchor.streamId}`;
+  return anchor.kind === 'head'
+    ? `ok     The hash is the head: ${where}.`
+    : `ok     The hash stands in the chain: ${where}.`;
+}
+
+function totalLine(report: RecordReport, faults: number): string {
+  const commits = report.streams.reduce((sum, stream) => sum + stream.commits, 0);
+  const over = `${commits} commits in ${report.streams.length} streams`;
+  if (faults === 0) return `The record is sound: ${over}.`;
+  return `The record is damaged: ${faults} of ${report.streams.length} streams, ${over}. Restore them from a backup.`;
+}

@@ -1,0 +1,82 @@
+// Opens the record for reading only: for the verification and for exports while no bot runs. Never stamps, never makes an
+// index, never deletes; on the data directory it starts the embedded server for as long as it reads.
+import { existsSync } from 'node:fs';
+import type { Connection } from 'mongoose';
+import { CommitLog } from './commit-log';
+import { connect } from './connection';
+import { idOf } from './document-id';
+import { EmbeddedServerError } from './embedded/errors';
+import { startEmbeddedServer } from './embedded/server';
+import { DataDirInUse, DataDirMissing } from './errors';
+import { guarded } from './failures';
+import { silentLogger } from './logger';
+import { modelsOn } from './models';
+import type { TextDocument } from './models/text';
+
+export interface OpenRecordOptions {
+  /** MONGODB_URI. Left out: the data directory. */
+  readonly uri?: string | undefined;
+  readonly dataDir: string;
+}
+
+export interface OpenedRecord {
+  /** All commits as they lie there, sorted by streamId and seq. */
+  commits(): AsyncIterable<Readonly<Record<string, unknown>>>;
+  /** Those of the texts that are there, with their salts. */
+  texts(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly salt: string; readonly body: string }>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the record. Throws `DataDirMissing`, `DataDirInUse` (a bot is running on it), `DatabaseUriInvalid`,
+ * `DatabaseUnreachable`, `DatabaseRefused`, and the embedded server's own errors.
+ */
+export async function openRecord({ uri, dataDir }: OpenRecordOptions): Promise<OpenedRecord> {
+  const embedded = uri === undefined ? await startOn(dataDir) : null;
+  try {
+    const connection = await connect(uri ?? embedded?.uri ?? '', { wait: false, logger: silentLogger });
+    return recordOn(connection, async () => embedded?.close());
+  } catch (error) {
+    await embedded?.close();
+    throw error;
+  }
+}
+
+async function startOn(dataDir: string) {
+  if (!existsSync(dataDir)) {
+    throw new DataDirMissing(
+      `There is no data directory at ${dataDir}. Set DATA_DIR or MONGODB_URI to where the record is.`,
+    );
+  }
+  try {
+    return await startEmbeddedServer({ dataDir });
+  } catch (error) {
+    if (!(error instanceof EmbeddedServerError) || error.code !== 'DATA_DIR_IN_USE') throw error;
+    throw new DataDirInUse(
+      `${dataDir} is in use by a running Trinvis. Stop it first, or set MONGODB_URI to the address of its database ` +
+        '(npm run database prints it).',
+      error,
+    );
+  }
+}
+
+function recordOn(connection: Connection, closeServer: () => Promise<void>): OpenedRecord {
+  const models = modelsOn(connection);
+  const log = new CommitLog(models.commits);
+  return {
+    commits: () => log.raw(),
+    texts: async (ids) => {
+      const found = await guarded('reading texts', async () =>
+        models.texts
+          .find({ _id: { $in: [...ids] } }, { salt: 1, body: 1 })
+          .sort({ _id: 1 })
+          .lean<Pick<TextDocument, '_id' | 'salt' | 'body'>[]>(),
+      );
+      return new Map(found.map((text) => [idOf(text), { salt: text.salt, body: text.body }]));
+    },
+    close: async () => {
+      await connection.close();
+      await closeServer();
+    },
+  };
+}
