@@ -3,7 +3,7 @@ import * as cards from '../../cards';
 import type { Fault } from '../../cards/fault';
 import type { AssessmentValues } from '../../cards/inputs/round';
 import type { VerbData } from '../../cards/verbs';
-import type { MandateId, NominationId, PrincipleId } from '../../services/process/ids';
+import type { MandateId, NominationId } from '../../services/process/ids';
 import { actingFor, outstandingIn } from '../../services/process/round/outstanding';
 import { act, required } from './act';
 import type { Answer } from './answer';
@@ -41,7 +41,7 @@ export async function assessmentGive(turn: Turn, data: Given): Promise<Answer> {
         taskId: data.taskId,
         nominationId: data.nominationId,
         mandateId,
-        scores: data.scores as Readonly<Record<PrincipleId, string>>,
+        scores: data.scores,
         evidence: data.evidence ?? null,
         texts: required(texts),
         basis: data.basis,
@@ -158,7 +158,7 @@ function draftId(target: Target): string {
 
 function valuesOf(data: Given): AssessmentValues {
   return {
-    scores: data.scores as Readonly<Record<PrincipleId, string>>,
+    scores: data.scores,
     evidence: data.evidence ?? null,
     reason: data.reason ?? '',
     reasons: data.reasons,
@@ -201,6 +201,8 @@ function nextAfter(turn: Turn, standing: Standing, data: Shown, mandateId: Manda
   );
   const left = mine?.nominationIds ?? [];
   const at = data.after === undefined ? undefined : standing.round.nominations[data.after]?.number;
-  const later = left.find((id) => at != null && (standing.round.nominations[id]?.number ?? '') > at);
+  const later = left.find(
+    (id) => at !== undefined && at !== null && (standing.round.nominations[id]?.number ?? '') > at,
+  );
   return later ?? left[0] ?? null;
 }

@@ -58,7 +58,7 @@ function section(name: 'principles' | 'patientGroups' | 'forms' | 'guides' | 'ne
 
 /** The form of the newest round that takes nominations now; without one, the person's nominations say where things stand. */
 async function nominate(turn: Turn): Promise<Answer> {
-  const rounds = [...(await allRounds(turn))].reverse();
+  const rounds = (await allRounds(turn)).toReversed();
   for (const { round } of rounds) {
     const open = Object.values(round.tasks).find((task) => task.work.family === 'nominating' && task.status === 'open');
     if (open !== undefined && round.status === 'running')

@@ -14,7 +14,7 @@ import type { Answer } from './answer';
 import { personal } from './personal';
 import { organisationCalendar, organisationOf } from './rights';
 import { fault, said } from './say';
-import { channelNamesOf } from './setup';
+import { seenChannels } from './places';
 import type { Turn } from './turn';
 import { looking, viewerOf } from './turn';
 
@@ -49,8 +49,7 @@ function channelOf(chosen: string): { readonly teamId: string; readonly channelI
 
 async function channelForm(turn: Turn, bodyId: BodyId | null, wrong: Fault | null): Promise<Answer> {
   const organisation = await organisationOf(turn);
-  const names = await channelNamesOf(turn);
-  const channels = Object.entries(names).map(([key, channel]) => ({ ...splitChannel(key), team: '', channel }));
+  const channels = Object.values(await seenChannels(turn.parts.settings));
   const content = cards.channelForm({
     language: turn.language,
     surface: turn.surface,
@@ -61,10 +60,6 @@ async function channelForm(turn: Turn, bodyId: BodyId | null, wrong: Fault | nul
     channels: turn.place.kind === 'channel' ? [] : channels,
   });
   return { kind: 'dialog', title: content.title, card: content.card };
-}
-
-function splitChannel(key: string): { readonly teamId: string; readonly channelId: string } {
-  return channelOf(key) ?? { teamId: '', channelId: key };
 }
 
 export async function mandatesShow(turn: Turn, data: VerbData<'mandates.show'>): Promise<Answer> {

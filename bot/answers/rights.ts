@@ -5,6 +5,7 @@ import type { Actor } from '../../services/process/context';
 import type { OrganisationState } from '../../services/process/organisation/state';
 import { emptyOrganisation } from '../../services/process/organisation/state';
 import { secretariatOf } from '../../services/process/organisation/secretariat';
+import { organisationCalendarOf } from '../organisationCalendar';
 import { organisationStream } from '../parts';
 import type { Turn } from './turn';
 
@@ -12,12 +13,8 @@ export async function organisationOf(turn: Turn): Promise<OrganisationState> {
   return (await turn.parts.organisation.read(organisationStream))?.state ?? emptyOrganisation;
 }
 
-/** The calendar of what belongs to no round: the first definition's. */
 export function organisationCalendar(turn: Turn): Calendar {
-  const [first] = turn.parts.definitions.values();
-  return turn.parts.calendarOf(
-    first?.calendar ?? { zone: 'Europe/Copenhagen', deadlineHour: '12:00', closedWeeks: [], closedDays: [] },
-  );
+  return organisationCalendarOf(turn.parts.definitions, turn.parts.calendarOf);
 }
 
 export async function mayAdminister(turn: Turn): Promise<boolean> {

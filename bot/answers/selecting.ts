@@ -1,11 +1,11 @@
 // Proposing which nominations are selected: ticked page by page or cut from the ranking, looked over, then proposed.
 import * as cards from '../../cards';
-import { ballotArithmetic } from '../../cards/views/arithmetic';
 import type { Fault } from '../../cards/fault';
 import type { VerbData } from '../../cards/verbs';
 import type { NominationId, RoundId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import { nominationsAbout, taskDefinition } from '../../services/process/round/queries';
+import { rankedOrder } from '../../services/process/round/ranked';
 import { act } from './act';
 import type { Answer } from './answer';
 import { draftKinds, keep } from './drafts';
@@ -46,7 +46,7 @@ export async function selectionCut(turn: Turn, data: VerbData<'selection.cut'>):
     if (!Number.isInteger(wanted) || wanted < 1)
       return selectionPage(turn, standing, data, 0, { name: 'NumberInvalid' });
     const picked: NominationId[] = [];
-    for (const band of rankedBands(standing.round, data.taskId)) {
+    for (const band of rankedOrder(standing.round, data.taskId)) {
       if (picked.length >= wanted) break;
       picked.push(...band);
     }
@@ -140,17 +140,4 @@ function inOrder(standing: Standing, taskId: TaskId, picked: readonly Nomination
   return nominationsAbout(standing.round, definition.about)
     .map((nomination) => nomination.id)
     .filter((id) => chosen.has(id));
-}
-
-/** The bands of the ranking the selection builds on, best first; empty where it builds on none. */
-function rankedBands(round: Standing['round'], taskId: TaskId): readonly (readonly NominationId[])[] {
-  const definition = taskDefinition(round, taskId);
-  const earlier = definition?.kind === 'vote' ? definition.basedOn : [];
-  for (const id of earlier) {
-    const result = round.tasks[id]?.result ?? null;
-    const ranking = result === null ? undefined : ballotArithmetic(result)?.ranking;
-    if (ranking !== undefined)
-      return ranking.bands.map((band) => band.alternatives.map((one) => as<NominationId>(one)));
-  }
-  return [];
 }

@@ -16,6 +16,7 @@ import { administer, asSecretariat } from './administering';
 import type { Answer } from './answer';
 import { draftKinds, keep } from './drafts';
 import { personal } from './personal';
+import { seenChannels } from './places';
 import { organisationOf } from './rights';
 import { fault, said } from './say';
 import type { Turn } from './turn';
@@ -181,9 +182,11 @@ async function projected(
 }
 
 /** Names of channels the bot has been seen in, by channel id. */
-export async function channelNamesOf(turn: Turn): Promise<Readonly<Record<string, string>>> {
-  const known = await turn.parts.settings.read('channelNames');
-  return known instanceof Object ? (known as Record<string, string>) : {};
+async function channelNamesOf(turn: Turn): Promise<Readonly<Record<string, string>>> {
+  const channels = Object.values(await seenChannels(turn.parts.settings));
+  return Object.fromEntries(
+    channels.map(({ channelId, team, channel }) => [channelId, [team, channel].filter(Boolean).join(' › ')]),
+  );
 }
 
 async function nameForm(turn: Turn, setup: SetupDraft, wrong: Fault | null): Promise<Answer> {

@@ -49,6 +49,7 @@ export interface Place {
   readonly conversationId: string;
   readonly teamId: string | null;
   readonly channelId: string | null;
+  readonly teamName: string | null;
   readonly channelName: string | null;
 }
 
@@ -105,6 +106,7 @@ function placeOf(message: Envelope): Place {
     teamId: message.channelData?.team?.id ?? null,
     channelId:
       message.channelData?.channel?.id ?? (type === 'channel' ? (message.conversation.id.split(';')[0] ?? null) : null),
+    teamName: message.channelData?.team?.name ?? null,
     channelName: message.channelData?.channel?.name ?? null,
   };
 }
@@ -160,21 +162,14 @@ function invokeWish(message: Envelope): Wish {
   }
 }
 
-// `action` and `membersAdded` stand beside the envelope and differ by type: they are read only for arrivals.
-const arrivalValue = z.object({
-  action: z.string().optional(),
-  membersAdded: z.array(z.object({ id: z.string() })).optional(),
-});
+/** `action` stands beside the envelope's fields and only in installationUpdate. */
+const installation = z.object({ action: z.string().optional() });
 
+/** Teams tells an arrival twice, by installationUpdate and by conversationUpdate: only the first is taken as one. */
 function arrival(message: Envelope): Wish {
-  const value = arrivalValue.safeParse(message);
-  if (!value.success) return { kind: 'other' };
-  const { action, membersAdded } = value.data;
-  if (action === 'remove' || action === 'remove-upgrade') return { kind: 'left' };
-  if (action === 'add' || action === 'add-upgrade') return { kind: 'arrived' };
-  return membersAdded?.some((member) => member.id === message.recipient.id) === true
-    ? { kind: 'arrived' }
-    : { kind: 'other' };
+  const action = installation.safeParse(message).data?.action;
+  if (message.type !== 'installationUpdate') return { kind: 'other' };
+  return action?.startsWith('remove') === true ? { kind: 'left' } : { kind: 'arrived' };
 }
 
 const mention = z.object({

@@ -26,8 +26,8 @@ import { Says } from './says';
 import { Storage } from './storage';
 
 // Fixed, so that a state folder fits every later start.
-const SANDBOX_TENANT_ID = '7f1c2d50-0000-4000-8000-000000000001';
-const SANDBOX_BOT_ID = '28:7f1c2d50-0000-4000-8000-000000000b07';
+export const SANDBOX_TENANT_ID = '7f1c2d50-0000-4000-8000-000000000001';
+export const SANDBOX_BOT_ID = '28:7f1c2d50-0000-4000-8000-000000000b07';
 const BOT_NAME = 'Trinvis';
 // Long enough not to be guessed by a page that may try some addresses; only characters that need no escaping.
 const TOKEN_FORM = /^[A-Za-z0-9_-]{8,128}$/;

@@ -1,0 +1,205 @@
+// Puts the parts together into a running bot: store, rules, edge, delivery, time. Everything from outside (clock, ids,
+// configuration) is handed in by index.ts; tests hand in their own.
+import type { Config } from './config';
+import { createDeliverer } from '../services/delivery/deliverer';
+import { compose } from '../services/delivery/compose';
+import { createLook } from '../services/delivery/look';
+import type { Destination } from '../services/delivery/messenger';
+import { messageOf } from '../services/delivery/roundCards';
+import { createTeamsMessenger } from '../services/delivery/teamsMessenger';
+import * as cards from '../cards';
+import type { Definition } from '../services/process/definition/schema';
+import { handbookDecider } from '../services/process/handbook/decider';
+import type { PersonId } from '../services/process/ids';
+import { as } from '../services/process/ids';
+import { organisationDecider } from '../services/process/organisation/decider';
+import { roundDecider } from '../services/process/round/decider';
+import { calendarOf } from '../services/schedule/calendar';
+import type { AdvanceParts } from '../services/schedule/advance';
+import { advanceRound, followingRounds } from '../services/schedule/advance';
+import type { Clock } from '../services/schedule/clock';
+import { startTicker } from '../services/schedule/ticker';
+import type { Store } from '../services/store/ports';
+import { dispatch, languageOf } from './dispatch';
+import type { Route } from './http/server';
+import { listen } from './http/server';
+import { moveLocalClock, readLocalClock } from './http/local';
+import type { Logger } from './log';
+import { organisationCalendarOf } from './organisationCalendar';
+import type { Parts } from './parts';
+import { organisationStream } from './parts';
+import { createAdapter } from './teams/adapter';
+import { messagesEndpoint } from './teams/endpoint';
+import { whatComesNext } from './next';
+
+/** How the bot meets Teams. */
+export interface Meeting {
+  readonly tenantId: string;
+  readonly botId: string;
+  readonly mayAnswerTo: (serviceUrl: string) => boolean;
+  readonly serviceUrl: (remembered: string | null) => string;
+  /** The sandbox's clock and token; null in real Teams. */
+  readonly sandbox: { readonly token: string; readonly moveTo: (to: string) => void } | null;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly logger: Logger;
+  readonly meeting: Meeting;
+}
+
+export interface App {
+  readonly port: number;
+  /** Everything that is due now, done and delivered. */
+  tick(): Promise<void>;
+  /** Stops taking requests, lets what is under way finish, and hands the store back still open. */
+  close(): Promise<void>;
+}
+
+export async function startApp(options: AppOptions): Promise<App> {
+  const { config, store, clock, logger, meeting } = options;
+  const organisation = store.streams(
+    organisationDecider((at) => organisationCalendarOf(options.definitions, calendarOf).dateOf(at)),
+  );
+  const advance: AdvanceParts = {
+    rounds: store.streams(roundDecider(calendarOf)),
+    organisation: async () => (await organisation.read(organisationStream))?.state ?? null,
+    calendarOf,
+    now: clock.now,
+  };
+  const rounds = followingRounds(advance);
+  const look = createLook(store);
+  const credentials = config.mode.kind === 'teams' ? config.mode.credentials : null;
+  const adapter = createAdapter({ credentials, cloud: {} });
+  const messenger = createTeamsMessenger({
+    adapter,
+    appId: credentials?.appId ?? '',
+    botId: meeting.botId,
+    serviceUrl: meeting.serviceUrl,
+  });
+  const failed =
+    (what: string) =>
+    (error: unknown): void =>
+      logger.error({ err: error }, `${what} failed`);
+  const deliverer = createDeliverer({
+    ...store,
+    ...advance,
+    rounds,
+    posted: store.postedCards,
+    messenger,
+    look,
+    token: options.newId,
+    movedOn: () => messageOf(cards.supersededCard({ language: 'da' })),
+    compose: async (key, notices) =>
+      compose(
+        {
+          rounds,
+          people: store.people,
+          posted: store.postedCards,
+          look,
+          calendarOf,
+          now: clock.now,
+          languageOf: (person) => languageOf(person.language, person.locale),
+        },
+        key,
+        notices,
+      ),
+    personBehind: async (key) => personBehind(store, key),
+    failed: failed('delivery'),
+  });
+  const ticker = startTicker({
+    ticks: store.ticks,
+    clock,
+    run: async () => {
+      for (const id of await rounds.list()) await advanceRound(advance, id);
+      await deliverer.pass();
+    },
+    failed: failed('a tick'),
+  });
+  const parts: Parts = {
+    rounds,
+    organisation,
+    handbook: store.streams(handbookDecider),
+    people: store.people,
+    drafts: store.drafts,
+    addresses: store.addresses,
+    settings: store.settings,
+    look,
+    clock,
+    newId: options.newId,
+    calendarOf,
+    definitions: options.definitions,
+    secretariat: config.secretariat,
+    tenantId: meeting.tenantId,
+    tick: async () => ticker.tick(),
+    logger,
+  };
+  const stopListening = store.onCommitted((committed) => {
+    if (committed.kind === 'round') deliverer.nudge(committed.id);
+  });
+  let closing = false;
+  const server = await listen({ host: config.host, port: config.port, logger }, [
+    {
+      method: 'post',
+      path: '/api/messages',
+      handle: messagesEndpoint({
+        adapter,
+        logger,
+        mayAnswerTo: meeting.mayAnswerTo,
+        answer: async (incoming, reference) => dispatch(parts, incoming, reference, clock.now()),
+        answered: () => undefined,
+      }),
+    },
+    { method: 'get', path: '/healthz', handle: async () => ({ status: 200, body: { status: 'ok' } }) },
+    {
+      method: 'get',
+      path: '/readyz',
+      handle: async () => {
+        const ready = !closing && (await store.ready());
+        return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'not ready' } };
+      },
+    },
+    ...sandboxRoutes(meeting, clock, parts),
+  ]);
+  return {
+    port: server.port,
+    tick: async () => ticker.tick(),
+    close: async () => {
+      closing = true;
+      await server.close();
+      stopListening();
+      await ticker.stop();
+      await deliverer.stop();
+    },
+  };
+}
+
+function sandboxRoutes(meeting: Meeting, clock: Clock, parts: Parts): readonly Route[] {
+  const { sandbox } = meeting;
+  if (sandbox === null) return [];
+  const local = {
+    token: sandbox.token,
+    now: clock.now,
+    moveTo: async (to: string) => {
+      sandbox.moveTo(to);
+      await parts.tick();
+    },
+    next: async () => whatComesNext(parts),
+  };
+  return [
+    { method: 'get', path: '/local/clock', handle: readLocalClock(local) },
+    { method: 'post', path: '/local/clock', handle: moveLocalClock(local) },
+  ];
+}
+
+/** A person who has not written yet is reached by Entra id and tenant. */
+async function personBehind(store: Store, addressKey: string): Promise<Destination | null> {
+  if (!addressKey.startsWith('personal/')) return null;
+  const personId = as<PersonId>(addressKey.slice('personal/'.length));
+  const person = (await store.people.read([personId])).get(personId);
+  return person === undefined ? null : { kind: 'person', aadObjectId: person.aadObjectId, tenantId: person.tenantId };
+}

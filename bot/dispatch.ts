@@ -1,0 +1,124 @@
+// From a parsed activity to an answer: who it is, what he wishes, who answers it, and a calm word when something fails.
+import * as cards from '../cards';
+import type { Fault } from '../cards/fault';
+import { readPress } from '../cards/verbs';
+import type { Instant } from '../services/process/calendar';
+import type { Language } from '../services/process/words';
+import type { Person } from '../services/store/ports';
+import { answerPress } from './answers';
+import type { Answer } from './answers/answer';
+import { nothing } from './answers/answer';
+import { answerText } from './answers/chat';
+import { channelCard, seeChannel, welcome } from './answers/places';
+import type { Turn } from './answers/turn';
+import { holdsCprNumber, screen } from './guards/cpr';
+import type { Parts } from './parts';
+import type { Incoming, Wish } from './teams/incoming';
+
+/** Forms that are shown again, without the words that must not be kept, instead of being refused whole. */
+const shownAgain: ReadonlySet<string> = new Set([
+  'nomination.save',
+  'assessment.give',
+  'assessment.save',
+  'assessment.skip',
+]);
+
+/**
+ * Answers one activity received at `now`. Never throws for what a person did; what fails on our side is logged and told
+ * as "not saved". `reference` is how the conversation is reached again.
+ */
+export async function dispatch(parts: Parts, incoming: Incoming, reference: unknown, now: Instant): Promise<Answer> {
+  const { aadObjectId } = incoming.from;
+  if (incoming.tenantId !== parts.tenantId) return nothing;
+  try {
+    await remember(parts, incoming, reference);
+    if (aadObjectId === null) return nothing;
+    const person = await parts.people.meet({
+      aadObjectId,
+      tenantId: parts.tenantId,
+      name: incoming.from.name,
+      teamsId: incoming.from.teamsId,
+      ...(incoming.locale === null ? {} : { locale: incoming.locale }),
+    });
+    await rememberPerson(parts, incoming, person, reference);
+    return await answer(turnOf(parts, incoming, person, now), incoming.wish);
+  } catch (error) {
+    parts.logger.error({ err: error, wish: incoming.wish.kind }, 'a wish could not be answered');
+    return faultAnswer({ name: 'NotSaved' }, languageOf(null, incoming.locale));
+  }
+}
+
+function turnOf(parts: Parts, incoming: Incoming, person: Person, now: Instant): Turn {
+  const { wish } = incoming;
+  return {
+    parts,
+    person,
+    language: languageOf(person.language, incoming.locale ?? person.locale),
+    place: incoming.place,
+    now,
+    surface: wish.kind === 'dialogOpen' || wish.kind === 'dialogSubmit' ? 'dialog' : 'chat',
+    refused: null,
+  };
+}
+
+/** The person's own choice, else Teams' language where we speak it, else Danish. */
+export function languageOf(chosen: Language | null, locale: string | null): Language {
+  return chosen ?? (locale?.toLowerCase().startsWith('en') === true ? 'en' : 'da');
+}
+
+async function answer(turn: Turn, wish: Wish): Promise<Answer> {
+  switch (wish.kind) {
+    case 'text':
+      if (holdsCprNumber(wish.text)) return faultAnswer({ name: 'CprNumber' }, turn.language);
+      return turn.place.kind === 'personal' ? answerText(turn, wish.text) : channelCard(turn);
+    case 'execute':
+    case 'submit':
+    case 'dialogOpen':
+    case 'dialogSubmit':
+      return press(turn, wish.data, wish.kind === 'execute' && wish.automatic);
+    case 'arrived':
+      return welcome(turn);
+    case 'search':
+      return { kind: 'choices', choices: [] };
+    case 'left':
+    case 'other':
+      return nothing;
+  }
+}
+
+async function press(turn: Turn, raw: unknown, automatic: boolean): Promise<Answer> {
+  const { data, found } = screen(raw);
+  const read = readPress(data);
+  if (found && (!read.ok || !shownAgain.has(read.pressed.verb)))
+    return faultAnswer({ name: 'CprNumber' }, turn.language);
+  if (!read.ok) {
+    turn.parts.logger.info({ fault: read.fault, verb: read.verb }, 'a card sent what no card of ours sends');
+    return faultAnswer({ name: read.fault }, turn.language);
+  }
+  // An automatic refresh may only ever be answered with a card; nothing but a refresh is taken from it.
+  if (automatic && read.pressed.verb !== 'refresh') return faultAnswer({ name: 'UnknownAction' }, turn.language);
+  return answerPress(found ? { ...turn, refused: { name: 'CprNumber' } } : turn, read.pressed);
+}
+
+function faultAnswer(fault: Fault, language: Language): Answer {
+  return { kind: 'card', card: cards.faultCard({ fault, language }) };
+}
+
+/** Every activity tells how its conversation is reached again; channels tell their names too. */
+async function remember(parts: Parts, incoming: Incoming, reference: unknown): Promise<void> {
+  const { place } = incoming;
+  if (place.kind !== 'channel' || place.channelId === null) return;
+  await parts.addresses.seen({ key: `channel/${place.channelId}`, conversationId: place.conversationId, reference });
+  await seeChannel(parts.settings, {
+    teamId: place.teamId ?? '',
+    channelId: place.channelId,
+    team: place.teamName ?? '',
+    channel: place.channelName ?? '',
+  });
+}
+
+async function rememberPerson(parts: Parts, incoming: Incoming, person: Person, reference: unknown): Promise<void> {
+  if (incoming.place.kind !== 'personal') return;
+  const { conversationId } = incoming.place;
+  await parts.addresses.seen({ key: `personal/${person.id}`, conversationId, reference });
+}

@@ -1,0 +1,152 @@
+// The composition root: the only place that knows the environment, the real clock and randomness (STYLE.md §2).
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { config as loadDotenv } from 'dotenv';
+import { sandboxClock, systemClock } from '../services/schedule/clock';
+import type { Clock, SandboxClock } from '../services/schedule/clock';
+import { LocalTeamsClient } from '../services/local/teams/client';
+import type { LocalTeams } from '../services/local/teams/local-teams';
+import { SANDBOX_BOT_ID, SANDBOX_TENANT_ID, startLocalTeams } from '../services/local/teams/local-teams';
+import { openStore } from '../services/store/open';
+import type { App, Meeting } from './app';
+import { startApp } from './app';
+import type { Config, Credentials, LocalMode } from './config';
+import { readConfig } from './config';
+import { readDefinitions } from './definitions';
+import { createLogger } from './log';
+import { packageRoot } from './packageRoot';
+
+/** Hosts of the Bot Connector in the public cloud (TEAMS.md §3). */
+const connectorHosts: ReadonlySet<string> = new Set(['smba.trafficmanager.net']);
+
+/** Where Teams' public cloud takes a first message to somebody. */
+const defaultServiceUrl = 'https://smba.trafficmanager.net/teams/';
+
+interface Running {
+  readonly app: App;
+  readonly close: () => Promise<void>;
+}
+
+async function main(): Promise<void> {
+  loadDotenv({ quiet: true });
+  const read = readConfig(process.env);
+  if (!read.ok) return refuse('Trinvis cannot start with these settings (see .env.example):', read.faults);
+  const { config } = read;
+  const definitions = readDefinitions(join(packageRoot(), 'data', 'definitions'), config.definitionFiles);
+  if (!definitions.ok)
+    return refuse('Trinvis cannot start with these process definitions (docs/definitions.md):', definitions.faults);
+  const running =
+    config.mode.kind === 'teams'
+      ? await startInTeams(config, config.mode.credentials, definitions.definitions)
+      : await startLocally(config, config.mode, definitions.definitions);
+  stopOnSignal(running);
+}
+
+function refuse(headline: string, faults: readonly string[]): void {
+  process.stderr.write(`${headline}\n${faults.map((fault) => `  - ${fault}\n`).join('')}`);
+  process.exitCode = 1;
+}
+
+type Definitions = Parameters<typeof startApp>[0]['definitions'];
+
+async function startInTeams(config: Config, credentials: Credentials, definitions: Definitions): Promise<Running> {
+  const meeting: Meeting = {
+    tenantId: credentials.tenantId,
+    botId: `28:${credentials.appId}`,
+    mayAnswerTo: (serviceUrl) => connectorHosts.has(hostOf(serviceUrl)),
+    serviceUrl: (remembered) => remembered ?? defaultServiceUrl,
+    sandbox: null,
+  };
+  return start(config, `teams:${credentials.tenantId}`, systemClock, meeting, definitions);
+}
+
+async function startLocally(config: Config, mode: LocalMode, definitions: Definitions): Promise<Running> {
+  const token = mode.teamsUrl === undefined ? randomBytes(18).toString('base64url') : tokenOf(mode.teamsUrl);
+  const teams = mode.teamsUrl === undefined ? await startTeams(config, mode, token) : null;
+  const serviceUrl = teams?.serviceUrl ?? (mode.teamsUrl ?? '').replace(/\/+$/, '');
+  const clock = sandboxClock();
+  await readSandboxTime(serviceUrl, clock);
+  const meeting: Meeting = {
+    tenantId: SANDBOX_TENANT_ID,
+    botId: SANDBOX_BOT_ID,
+    mayAnswerTo: (asked) => asked.replace(/\/+$/, '') === serviceUrl,
+    serviceUrl: () => serviceUrl,
+    sandbox: { token, moveTo: clock.moveTo },
+  };
+  const running = await start(config, 'local', clock, meeting, definitions);
+  teams?.setBots([`http://127.0.0.1:${running.app.port}/api/messages`]);
+  if (teams !== null) process.stdout.write(`\n  Trinvis kører.\n  Åbn lokal Teams i en browser: ${teams.pageUrl}\n\n`);
+  return {
+    app: running.app,
+    close: async () => {
+      await running.close();
+      await teams?.close();
+    },
+  };
+}
+
+async function startTeams(config: Config, mode: LocalMode, token: string): Promise<LocalTeams> {
+  return startLocalTeams({ port: mode.teamsPort, token, stateDir: join(resolve(config.dataDir), 'teams'), bots: [] });
+}
+
+/** The sandbox's time is the local Teams' to keep; a bot that starts asks for it. */
+async function readSandboxTime(serviceUrl: string, clock: SandboxClock): Promise<void> {
+  clock.moveTo((await new LocalTeamsClient(serviceUrl).clock()).now);
+}
+
+async function start(
+  config: Config,
+  stamp: 'local' | `teams:${string}`,
+  clock: Clock,
+  meeting: Meeting,
+  definitions: Definitions,
+): Promise<Running> {
+  const logger = createLogger(config.logLevel);
+  const store = await openStore({
+    uri: config.mongodbUri,
+    dataDir: resolve(config.dataDir),
+    stamp,
+    ids: randomUUID,
+    logger,
+    waitForDatabase: true,
+  });
+  const app = await startApp({ config, definitions, store, clock, newId: randomUUID, logger, meeting });
+  void app.tick();
+  return {
+    app,
+    close: async () => {
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+/** Whoever asks the process to stop gets what is under way finished first; asked twice, it stops at once. */
+function stopOnSignal(running: Running): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    void running.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function tokenOf(teamsUrl: string): string {
+  return new URL(teamsUrl).pathname.split('/').find((part) => part !== '') ?? '';
+}
+
+function hostOf(url: string): string {
+  try {
+    const parsed = new URL(url);
+    return parsed.protocol === 'https:' ? parsed.hostname : '';
+  } catch {
+    return '';
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Trinvis stopped: ${error instanceof Error ? error.message : 'unknown error'}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,166 @@
+// Makes messages of notices at the moment they are sent: asks the state again, drops what is done, gathers the rest.
+import * as cards from '../../cards';
+import type { Waiting } from '../../cards/inputs/personal';
+import type { Viewer } from '../../cards/view';
+import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
+import type { BodyId, NominationId, PersonId, TaskId } from '../process/ids';
+import { as } from '../process/ids';
+import { outstandingFor, outstandingIn } from '../process/round/outstanding';
+import type { RoundState } from '../process/round/state';
+import type { CommitHead, Notice, People, PostedCards } from '../store/ports';
+import type { Look } from './look';
+import type { Composed } from './notices';
+import { messageOf } from './roundCards';
+import { notifiedAt, threadKey } from './wanted';
+
+export interface Rounds {
+  read(roundId: string): Promise<{ readonly state: RoundState | null; readonly head: CommitHead } | null>;
+  list(): Promise<readonly string[]>;
+}
+
+export interface ComposeParts {
+  readonly rounds: Rounds;
+  readonly people: People;
+  readonly posted: PostedCards;
+  readonly look: Look;
+  readonly calendarOf: (settings: CalendarSettings) => Calendar;
+  readonly now: () => Instant;
+  /** A person's language: chosen, else that of Teams, else Danish. */
+  readonly languageOf: (person: {
+    readonly language: 'da' | 'en' | null;
+    readonly locale: string | null;
+  }) => 'da' | 'en';
+}
+
+type One = Composed['messages'][number];
+type Part = { readonly message: One } | { readonly dropped: string };
+
+export async function compose(parts: ComposeParts, addressKey: string, notices: readonly Notice[]): Promise<Composed> {
+  const reminders = notices.filter((notice) => notice.kind === 'reminder');
+  const others = notices.filter((notice) => notice.kind !== 'reminder');
+  const messages: One[] = [];
+  const dropped: { key: string; reason: string }[] = [];
+  const take = (keys: readonly string[], part: Part): void => {
+    if ('message' in part) messages.push(part.message);
+    else dropped.push(...keys.map((key) => ({ key, reason: part.dropped })));
+  };
+  for (const notice of others) take([notice.key], await composeOne(parts, addressKey, notice));
+  if (reminders.length > 0) {
+    const digest = await composeDigest(parts, addressKey, reminders);
+    if (digest.message !== null) messages.push(digest.message);
+    dropped.push(...digest.dropped);
+  }
+  return { messages, dropped };
+}
+
+/** One digest over all rounds; what has been done since is dropped, and an empty digest is none. */
+async function composeDigest(
+  parts: ComposeParts,
+  addressKey: string,
+  notices: readonly Notice[],
+): Promise<{ readonly message: One | null; readonly dropped: Composed['dropped'] }> {
+  const viewer = await viewerBehind(parts, addressKey);
+  if (viewer === null) return { message: null, dropped: notices.map(({ key }) => ({ key, reason: 'UnknownPerson' })) };
+  const waiting = await waitingFor(parts, viewer.personId);
+  const still = (notice: Notice): boolean =>
+    waiting.some(
+      ({ round, taskId, outstanding }) =>
+        round.id === notice.data['roundId'] &&
+        taskId === notice.data['taskId'] &&
+        outstanding.wanted === notice.data['wanted'],
+    );
+  const keys = notices.filter(still).map(({ key }) => key);
+  const dropped = notices.filter((notice) => !still(notice)).map(({ key }) => ({ key, reason: 'Done' }));
+  const [first] = waiting;
+  if (keys.length === 0 || first === undefined) return { message: null, dropped };
+  const calendar = parts.calendarOf(first.round.definition.calendar);
+  const card = await parts.look({ now: parts.now(), calendar }, (look) =>
+    cards.reminderCard({ viewer, look, waiting }),
+  );
+  return { message: { keys, message: messageOf(card), threadRootId: null }, dropped };
+}
+
+async function waitingFor(parts: ComposeParts, personId: PersonId): Promise<readonly Waiting[]> {
+  const found: { readonly deadlineAt: Instant; readonly waiting: Waiting }[] = [];
+  for (const id of await parts.rounds.list()) {
+    const round = (await parts.rounds.read(id))?.state ?? null;
+    if (round === null) continue;
+    const date = parts.calendarOf(round.definition.calendar).dateOf(parts.now());
+    for (const { taskId, deadlineAt, entries } of outstandingFor(round, personId, date)) {
+      for (const outstanding of entries)
+        found.push({ deadlineAt: deadlineAt ?? '9999', waiting: { round, taskId, outstanding } });
+    }
+  }
+  return found.sort((a, b) => (a.deadlineAt < b.deadlineAt ? -1 : 1)).map(({ waiting }) => waiting);
+}
+
+async function composeOne(parts: ComposeParts, addressKey: string, notice: Notice): Promise<Part> {
+  const found = await parts.rounds.read(String(notice.data['roundId']));
+  const round = found?.state ?? null;
+  if (found === null || round === null) return { dropped: 'UnknownRound' };
+  switch (notice.kind) {
+    case 'receipt':
+    case 'returned':
+    case 'outcome':
+      return letter(parts, addressKey, notice, round, found.head);
+    case 'lastDay':
+    case 'extended':
+    case 'result':
+      return inThread(parts, notice, round);
+    default:
+      return { dropped: 'UnknownKind' };
+  }
+}
+
+async function letter(
+  parts: ComposeParts,
+  addressKey: string,
+  notice: Notice,
+  round: RoundState,
+  head: CommitHead,
+): Promise<Part> {
+  const viewer = await viewerBehind(parts, addressKey);
+  const nominationId = as<NominationId>(String(notice.data['nominationId']));
+  const nomination = round.nominations[nominationId];
+  if (viewer === null || nomination === undefined) return { dropped: 'UnknownPerson' };
+  if (notice.kind === 'returned' && nomination.returned === null) return { dropped: 'Done' };
+  if (notice.kind === 'receipt' && nomination.status === 'withdrawn') return { dropped: 'Withdrawn' };
+  const calendar = parts.calendarOf(round.definition.calendar);
+  const card = await parts.look({ now: parts.now(), calendar }, (look) => {
+    const own = { round, viewer, look, nominationId };
+    if (notice.kind === 'receipt') return cards.receiptCard({ ...own, head });
+    if (notice.kind === 'outcome') return cards.outcomeCard({ ...own, at: notifiedAt(round) ?? parts.now() });
+    return cards.nominationCard({ ...own, taskId: nomination.taskId, page: 0 });
+  });
+  return { message: { keys: [notice.key], message: messageOf(card), threadRootId: null } };
+}
+
+/** In the thread of its step; where the thread is not there (yet), in the channel. */
+async function inThread(parts: ComposeParts, notice: Notice, round: RoundState): Promise<Part> {
+  const taskId = as<TaskId>(String(notice.data['taskId']));
+  const bodyId = as<BodyId>(String(notice.data['bodyId']));
+  const task = round.tasks[taskId];
+  const calendar = parts.calendarOf(round.definition.calendar);
+  if (task === undefined) return { dropped: 'UnknownTask' };
+  const open = task.status === 'open';
+  if (notice.kind !== 'result' && (!open || task.deadlineRevision !== notice.data['version']))
+    return { dropped: 'Done' };
+  if (notice.kind === 'lastDay' && outstandingIn(round, taskId, calendar.dateOf(parts.now())).length === 0)
+    return { dropped: 'Done' };
+  const card = await parts.look({ now: parts.now(), calendar }, (look) => {
+    const input = { round, language: 'da' as const, look, taskId };
+    if (notice.kind === 'result') return cards.resultPostedCard(input);
+    if (notice.kind === 'lastDay') return cards.lastDayCard(input);
+    return cards.extendedCard({ ...input, deadlineAt: task.deadlineAt ?? parts.now(), reason: null });
+  });
+  const root = threadKey(round, taskId, bodyId);
+  const posted = root === null ? undefined : (await parts.posted.read([root])).get(root);
+  const threadRootId = posted === undefined || posted.messageId === '' ? null : posted.messageId;
+  return { message: { keys: [notice.key], message: messageOf(card), threadRootId } };
+}
+
+async function viewerBehind(parts: ComposeParts, addressKey: string): Promise<Viewer | null> {
+  const personId = as<PersonId>(addressKey.slice('personal/'.length));
+  const person = (await parts.people.read([personId])).get(personId);
+  return person === undefined ? null : { personId, language: parts.languageOf(person) };
+}

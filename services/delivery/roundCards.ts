@@ -1,0 +1,133 @@
+// Which live cards a round wants in which channels: a thread per body and step, and in it a card per task.
+// Must not know what stands there now; that is reconcile.ts.
+import * as cards from '../../cards';
+import type { Card } from '../../cards/card';
+import type { Lookups } from '../../cards/view';
+import type { LocalDate } from '../process/calendar';
+import type { StepDefinition, TaskDefinition } from '../process/definition/schema';
+import type { BodyId, PersonId } from '../process/ids';
+import type { ChannelBinding } from '../process/organisation/state';
+import { bodiesOf, mandatesOf } from '../process/round/queries';
+import type { RoundState, Task } from '../process/round/state';
+import type { DesiredCard } from './desired';
+
+/** Channels speak Danish, the product's default language; each person's own view speaks his. */
+const channelLanguage = 'da';
+
+/** Teams takes at most this many people whose screens refresh by themselves (TEAMS.md §2). */
+const refreshIdsMax = 60;
+
+export interface ChannelCardParts {
+  readonly channels: Readonly<Record<BodyId, ChannelBinding>>;
+  /** Teams ids (`29:…`) of people seen so far. */
+  readonly teamsId: (personId: PersonId) => string | null;
+  readonly look: Lookups;
+}
+
+/** Root posts stand before their threads. Tasks that wait are not shown; closed ones are sealed. */
+export function roundCards(round: RoundState, parts: ChannelCardParts): readonly DesiredCard[] {
+  return Object.entries(parts.channels).flatMap(([id, channel]) => {
+    const bodyId = id as BodyId;
+    if (round.electorate.bodies[bodyId] === undefined) return [];
+    return round.definition.steps.flatMap((step) => stepCards(round, parts, bodyId, channel, step));
+  });
+}
+
+function stepCards(
+  round: RoundState,
+  parts: ChannelCardParts,
+  bodyId: BodyId,
+  channel: ChannelBinding,
+  step: StepDefinition,
+): readonly DesiredCard[] {
+  const shown = step.tasks.flatMap((definition) => {
+    const task = round.tasks[definition.id];
+    if (task === undefined || task.status === 'waiting') return [];
+    return concerned(round, definition, dayOf(task, parts)).includes(bodyId) ? [{ definition, task }] : [];
+  });
+  if (shown.length === 0) return [];
+  const addressKey = `channel/${channel.channelId}`;
+  const rootKey = `${round.id}/${bodyId}/${step.id}`;
+  const over = step.tasks.every((definition) => round.tasks[definition.id]?.status === 'closed');
+  const root = cards.stepCard({
+    round,
+    language: channelLanguage,
+    look: parts.look,
+    stepId: step.id,
+    bodyIds: [bodyId],
+    refreshFor: null,
+  });
+  return [
+    { key: rootKey, addressKey, rootKey: null, sealed: over, message: messageOf(root) },
+    ...shown.map(({ definition, task }) => ({
+      key: `${rootKey}/${definition.id}`,
+      addressKey,
+      rootKey,
+      sealed: task.status === 'closed',
+      message: messageOf(
+        cards.taskCard({
+          round,
+          language: channelLanguage,
+          look: parts.look,
+          taskId: definition.id,
+          bodyId,
+          refreshFor: task.status === 'closed' ? null : viewers(round, parts, definition, bodyId),
+        }),
+      ),
+    })),
+  ];
+}
+
+/** An open task concerns the bodies of today; a closed one those of the day it closed. */
+function dayOf(task: Task, parts: ChannelCardParts): LocalDate {
+  return parts.look.calendar.dateOf(task.closedAt ?? parts.look.now);
+}
+
+/** The bodies in whose channels a task is shown: who answers, and who drafts, proposes, confirms or agrees. */
+export function concerned(round: RoundState, definition: TaskDefinition, date: LocalDate): readonly BodyId[] {
+  return bodiesOf(round.electorate, [...definition.bodies, ...helpers(definition)], date);
+}
+
+function helpers(definition: TaskDefinition): readonly string[] {
+  switch (definition.kind) {
+    case 'conclude':
+      return definition.draftedBy;
+    case 'vote':
+      return definition.proposal?.by ?? [];
+    case 'group':
+      return definition.confirmedBy;
+    case 'document':
+      return definition.agreedBy;
+    case 'agree':
+    case 'nominate':
+    case 'assess':
+    case 'state':
+    case 'rank':
+    case 'consider':
+    case 'approve':
+    case 'appoint':
+    case 'publish':
+      return [];
+  }
+}
+
+/** Whose screens fetch their own view by themselves; where they are too many, everyone's does by hand. */
+function viewers(
+  round: RoundState,
+  parts: ChannelCardParts,
+  definition: TaskDefinition,
+  bodyId: BodyId,
+): readonly string[] {
+  const date = parts.look.calendar.dateOf(parts.look.now);
+  const people = new Set(
+    mandatesOf(round.electorate, [bodyId, ...concerned(round, definition, date)], date)
+      .filter((mandate) => mandate.bodyId === bodyId)
+      .map((mandate) => mandate.holder),
+  );
+  const ids = [...people].flatMap((personId) => parts.teamsId(personId) ?? []).sort();
+  return ids.length > refreshIdsMax ? [] : ids;
+}
+
+export function messageOf(card: Card): DesiredCard['message'] {
+  return { card: card as unknown as Readonly<Record<string, unknown>>, summary: card.fallbackText };
+}

@@ -1,0 +1,148 @@
+// What people and channels are to be told once about a round, under keys that make telling it twice telling it once.
+// Asks only what ought to be told; whether it still holds is asked again at the moment of sending (compose.ts).
+import type { Calendar, Instant } from '../process/calendar';
+import type { BodyId, TaskId } from '../process/ids';
+import type { ChannelBinding } from '../process/organisation/state';
+import { outstanding } from '../process/round/outstanding';
+import { taskDefinition } from '../process/round/queries';
+import { reminderKey, reminders } from '../process/round/reminders';
+import type { Nomination, RoundState, Task } from '../process/round/state';
+import type { Notice } from '../store/ports';
+import { concerned } from './roundCards';
+
+export type Wanted = Pick<Notice, 'key' | 'addressKey' | 'kind' | 'data' | 'dueAt'>;
+
+/** When people read: digests come at eight on working days (CARDS.md §5). */
+const readingHours = { from: '08:00', to: '16:00' } as const;
+
+export function wantedNotices(
+  round: RoundState,
+  channels: Readonly<Record<BodyId, ChannelBinding>>,
+  now: Instant,
+  calendar: Calendar,
+): readonly Wanted[] {
+  return [
+    ...reminded(round, now, calendar),
+    ...waiting(round, now, calendar),
+    ...told(round, calendar),
+    ...inChannels(round, channels, now, calendar),
+  ];
+}
+
+function reminded(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
+  return reminders(round, now, calendar).map((reminder) => ({
+    key: reminderKey(reminder),
+    addressKey: `personal/${reminder.personId}`,
+    kind: 'reminder',
+    data: { roundId: round.id, taskId: reminder.taskId, wanted: reminder.wanted },
+    dueAt: reminder.dueAt,
+  }));
+}
+
+/** Something new waits for a person: told with the next morning's digest, once per task, deadline and what is asked. */
+function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
+  const date = calendar.dateOf(now);
+  const morning = calendar.instantOf(calendar.addWorkingDays(date, 1), readingHours.from);
+  return outstanding(round, date).flatMap(({ taskId, entries }) =>
+    entries.map((entry) => ({
+      key: ['waiting', round.id, taskId, entry.wanted, entry.mandateId ?? entry.bodyId, entry.personId].join('/'),
+      addressKey: `personal/${entry.personId}`,
+      kind: 'reminder',
+      data: { roundId: round.id, taskId, wanted: entry.wanted },
+      dueAt: morning,
+    })),
+  );
+}
+
+/** Receipts, returned drafts and outcomes, to every nominator. */
+function told(round: RoundState, calendar: Calendar): readonly Wanted[] {
+  const notified = notifiedAt(round);
+  return Object.values(round.nominations).flatMap((nomination) => [
+    ...(nomination.submittedAt === null ? [] : letters(round, nomination, 'receipt', nomination.submittedAt, '')),
+    ...(nomination.returned === null
+      ? []
+      : letters(round, nomination, 'returned', calendar.instantOf('2000-01-01', '00:00'), `/${nomination.revision}`)),
+    ...(notified === null || nomination.status !== 'submitted'
+      ? []
+      : letters(round, nomination, 'outcome', notified, '')),
+  ]);
+}
+
+function letters(
+  round: RoundState,
+  nomination: Nomination,
+  kind: 'receipt' | 'returned' | 'outcome',
+  dueAt: Instant,
+  version: string,
+): readonly Wanted[] {
+  return nomination.nominators.map((personId) => ({
+    key: `${kind}/${round.id}/${nomination.id}${version}/${personId}`,
+    addressKey: `personal/${personId}`,
+    kind,
+    data: { roundId: round.id, nominationId: nomination.id },
+    dueAt,
+  }));
+}
+
+/** When the nominators' notice was given: the closing of the task that has this effect; null before. */
+export function notifiedAt(round: RoundState): Instant | null {
+  const closed = Object.values(round.tasks).filter((task) => {
+    const definition = taskDefinition(round, task.id);
+    return definition?.kind === 'publish' && definition.effects.includes('notifyNominators');
+  });
+  return closed.map((task) => task.closedAt).find((at) => at !== null) ?? null;
+}
+
+function inChannels(
+  round: RoundState,
+  channels: Readonly<Record<BodyId, ChannelBinding>>,
+  now: Instant,
+  calendar: Calendar,
+): readonly Wanted[] {
+  return Object.values(round.tasks).flatMap((task) => {
+    const definition = taskDefinition(round, task.id);
+    if (definition === undefined || task.status === 'waiting') return [];
+    const day = calendar.dateOf(task.closedAt ?? now);
+    return concerned(round, definition, day).flatMap((bodyId) => {
+      const channel = channels[bodyId];
+      return channel === undefined ? [] : ofTask(round, task, bodyId, channel, now, calendar);
+    });
+  });
+}
+
+/** A channel is told on the last working day, when a deadline has moved, and of the result; nothing else (DESIGN.md §5). */
+function ofTask(
+  round: RoundState,
+  task: Task,
+  bodyId: BodyId,
+  channel: ChannelBinding,
+  now: Instant,
+  calendar: Calendar,
+): readonly Wanted[] {
+  const notice = (kind: string, version: number, dueAt: Instant): Wanted => ({
+    key: `${kind}/${round.id}/${task.id}/${bodyId}/${version}`,
+    addressKey: `channel/${channel.channelId}`,
+    kind,
+    data: { roundId: round.id, taskId: task.id, bodyId, version },
+    dueAt,
+  });
+  if (task.status === 'closed') return task.closedAt === null ? [] : [notice('result', 0, task.closedAt)];
+  const lastDay = lastDayOf(task, now, calendar);
+  return [
+    ...(task.deadlineRevision === 0 ? [] : [notice('extended', task.deadlineRevision, now)]),
+    ...(lastDay === null ? [] : [notice('lastDay', task.deadlineRevision, lastDay)]),
+  ];
+}
+
+/** Eight in the morning of the deadline's own working day, once it has come and while the deadline has not passed. */
+function lastDayOf(task: Task, now: Instant, calendar: Calendar): Instant | null {
+  if (task.deadlineAt === null || task.deadlineAt < now) return null;
+  const morning = calendar.instantOf(calendar.dateOf(task.deadlineAt), readingHours.from);
+  return morning <= now ? morning : null;
+}
+
+/** Where a task's notices stand: the key of its thread's root card. */
+export function threadKey(round: RoundState, taskId: TaskId, bodyId: string): string | null {
+  const step = round.definition.steps.find((one) => one.tasks.some((task) => task.id === taskId));
+  return step === undefined ? null : `${round.id}/${bodyId}/${step.id}`;
+}

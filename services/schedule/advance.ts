@@ -1,0 +1,114 @@
+// What a tick asks of every running round: to follow the organisation, to do what time has made due, and to open the round
+// that follows a closed one. Everything is repeatable: what is recorded is not asked for again.
+import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
+import type { OrganisationState } from '../process/organisation/state';
+import { electorateFor } from '../process/organisation/electorate';
+import { due } from '../process/round/due';
+import type { RoundCommand } from '../process/round/commands';
+import type { RoundRefusal } from '../process/round/refusals';
+import type { RoundState } from '../process/round/state';
+import type { Outcome, Streams } from '../store/ports';
+
+export type Rounds = Streams<RoundState | null, RoundCommand, RoundRefusal>;
+
+/** A deadline that closes may open tasks that are due themselves; more turns than tasks would be a circle. */
+const turnsMax = 50;
+
+export interface AdvanceParts {
+  readonly rounds: Rounds;
+  readonly organisation: () => Promise<OrganisationState | null>;
+  readonly calendarOf: (settings: CalendarSettings) => Calendar;
+  readonly now: () => Instant;
+}
+
+/** Brings one round up to date; returns its state, or null where there is none. */
+export async function advanceRound(parts: AdvanceParts, roundId: string): Promise<RoundState | null> {
+  await followOrganisation(parts, roundId);
+  for (let turn = 0; turn < turnsMax; turn += 1) {
+    const found = await parts.rounds.read(roundId);
+    if (found === null || found.state === null) return null;
+    const { state, head } = found;
+    if (state.status !== 'running') break;
+    const [command] = due(state, parts.now(), parts.calendarOf(state.definition.calendar));
+    if (command === undefined) break;
+    const outcome = await bySystem(parts, roundId, command, roundId, head.seq);
+    if (outcome.kind !== 'done') break;
+  }
+  const found = await parts.rounds.read(roundId);
+  if (found !== null && found.state !== null) await openNext(parts, found.state);
+  return found?.state ?? null;
+}
+
+/** A change of the organisation counts in a round from a commit of its own (DESIGN.md §3). Cheap when nothing changed. */
+export async function followOrganisation(parts: AdvanceParts, roundId: string): Promise<void> {
+  const [organisation, found] = await Promise.all([parts.organisation(), parts.rounds.read(roundId)]);
+  const state = found?.state ?? null;
+  if (organisation === null || state === null || state.status === 'closed' || state.orgSeq >= organisation.seq) return;
+  const command: RoundCommand = {
+    type: 'FollowOrganisation',
+    orgSeq: organisation.seq,
+    electorate: electorateFor(state.definition, organisation),
+  };
+  await bySystem(parts, roundId, command, `org:${organisation.seq}`, 0);
+}
+
+/**
+ * The round that a closed one named as its next. A crash between the closing and this leaves the next round unopened
+ * until the next tick, which finds the same.
+ */
+async function openNext(parts: AdvanceParts, closed: RoundState): Promise<void> {
+  if (closed.next === null || (await parts.rounds.read(closed.next)) !== null) return;
+  const organisation = await parts.organisation();
+  if (organisation === null) return;
+  const command: RoundCommand = {
+    type: 'StartRound',
+    roundId: closed.next,
+    name: nameAfter(closed.name),
+    definition: closed.definition,
+    definitionHash: closed.definitionHash,
+    startsAt: parts.now(),
+    orgSeq: organisation.seq,
+    electorate: electorateFor(closed.definition, organisation),
+    previous: closed.id,
+    carriedOver: Object.values(closed.nominations).filter((nomination) => nomination.status === 'carriedOver'),
+  };
+  await bySystem(parts, closed.next, command, closed.next, 0);
+}
+
+/** "Runde 2027" is followed by "Runde 2028"; a name without a number by the same name and 2. */
+export function nameAfter(name: string): string {
+  const last = /^(.*?)(\d+)(\D*)$/.exec(name);
+  return last === null ? `${name} 2` : `${last[1]}${Number(last[2]) + 1}${last[3]}`;
+}
+
+async function bySystem(
+  parts: AdvanceParts,
+  roundId: string,
+  command: RoundCommand,
+  subject: string,
+  basis: number,
+): Promise<Outcome<RoundState | null, RoundRefusal>> {
+  return parts.rounds.execute(roundId, {
+    actor: { kind: 'system' },
+    now: parts.now(),
+    verb: command.type,
+    subject,
+    basis,
+    input: command.type,
+    texts: null,
+    command: () => command,
+  });
+}
+
+/** Rounds that follow the organisation before every decision: rights come from the round's own electorate. */
+export function followingRounds(parts: AdvanceParts): Rounds {
+  return {
+    ...parts.rounds,
+    read: async (id) => parts.rounds.read(id),
+    list: async () => parts.rounds.list(),
+    execute: async (id, request) => {
+      await followOrganisation(parts, id);
+      return parts.rounds.execute(id, request);
+    },
+  };
+}
