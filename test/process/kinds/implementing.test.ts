@@ -153,20 +153,18 @@ describe('appointing', () => {
       appointed('syd', 'region-syd', 'g1'),
     );
     expect(waitingIn(told.state, 'udpeg')).toEqual(['syd appointments 1/2']);
-    told
-      .when(appointed('syd', 'region-syd', 'g2'))
-      .thenEvents(
-        'MemberAppointed',
-        {
-          type: 'TaskClosed',
-          result: {
-            version: 'appointments/1',
-            outcome: 'filled',
-            arithmetic: { networks: 2, bodies: 2, filled: 4, of: 4 },
-          },
+    told.when(appointed('syd', 'region-syd', 'g2')).thenEvents(
+      'MemberAppointed',
+      {
+        type: 'TaskClosed',
+        result: {
+          version: 'appointments/1',
+          outcome: 'filled',
+          arithmetic: { networks: 2, bodies: 2, filled: 4, of: 4 },
         },
-        'RoundClosed',
-      );
+      },
+      'RoundClosed',
+    );
   });
 
   it('can be to one network for the whole round', () => {
@@ -249,16 +247,14 @@ describe('publishing', () => {
   const open = given(running(offentlig));
 
   it('is one act of a member of its bodies', () => {
-    open
-      .when(published('bo'))
-      .thenEvents(
-        'Published',
-        {
-          type: 'TaskClosed',
-          result: { version: 'publication/1', outcome: 'published', arithmetic: { effects: ['openNextRound'] } },
-        },
-        { type: 'RoundClosed', next: null },
-      );
+    open.when(published('bo')).thenEvents(
+      'Published',
+      {
+        type: 'TaskClosed',
+        result: { version: 'publication/1', outcome: 'published', arithmetic: { effects: ['openNextRound'] } },
+      },
+      { type: 'RoundClosed', next: null },
+    );
     open.when(published('carl')).thenRefused('NoMandate');
   });
 
