@@ -2,7 +2,7 @@
 import type { Instant } from '../process/calendar';
 
 export interface Clock {
-  now(): Instant;
+  readonly now: () => Instant;
 }
 
 export const systemClock: Clock = { now: () => new Date().toISOString() };
@@ -10,7 +10,7 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 /** A clock that runs along with real time from wherever it was moved to. */
 export interface SandboxClock extends Clock {
   /** Moves to `to`; an earlier time than now is ignored. */
-  moveTo(to: Instant): void;
+  readonly moveTo: (to: Instant) => void;
 }
 
 export function sandboxClock(realNow: () => number = Date.now): SandboxClock {
