@@ -41,8 +41,18 @@ export async function connect(uri: string, parts: ConnectParts): Promise<Connect
     } catch (error) {
       if (!parts.wait || !(error instanceof DatabaseUnreachable)) throw error;
       parts.logger.warn({ attempt, retryMs }, 'waiting for the database: it does not answer at MONGODB_URI');
-      await wait(retryMs, undefined, parts.signal === undefined ? {} : { signal: parts.signal });
+      await pause(parts.signal);
+      if (parts.signal?.aborted === true) throw error;
     }
+  }
+}
+
+/** Waits before the next attempt, or until nobody wants it any more. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await wait(retryMs, undefined, signal === undefined ? {} : { signal });
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
   }
 }
 

@@ -36,8 +36,7 @@ export function failedIndex(error: unknown): number | null {
 
 function writeErrorsOf(error: unknown): readonly mongo.WriteError[] {
   if (!(error instanceof mongo.MongoBulkWriteError)) return [];
-  const { writeErrors } = error;
-  return writeErrors instanceof mongo.WriteError ? [writeErrors] : writeErrors;
+  return [error.writeErrors].flat();
 }
 
 /** The store's error for anything thrown by the driver; the store's own errors pass through. */
@@ -89,6 +88,8 @@ export async function twiceIfTaken<T>(doing: string, operation: () => Promise<T>
 
 function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  // An insert wraps whatever stopped it, a cut connection too.
+  if (error instanceof mongo.MongoBulkWriteError && isAway(error.errorResponse)) return true;
   if (error instanceof mongo.MongoNetworkError || error instanceof mongo.MongoSystemError) return true;
   if (error instanceof MongooseErrors.MongooseServerSelectionError) return true;
   if (error instanceof mongo.MongoNotConnectedError || error instanceof mongo.MongoTopologyClosedError) return true;

@@ -8,6 +8,7 @@ import { fromJson, toJson } from './json';
 import { free, leaseEnd } from './lease-time';
 import type { Leases } from './leases';
 import type { NoticeDocument } from './models/notice';
+import { recordReads } from './models/options';
 import type { Notice, Notices } from './ports';
 import { startingWith } from './prefix';
 
@@ -91,10 +92,12 @@ export class NoticeStore implements Notices {
 
   async count(): Promise<Readonly<Record<Notice['state'], number>>> {
     const groups = await guarded('counting notices', async () =>
-      this.model.aggregate<{ readonly _id: Notice['state']; readonly count: number }>([
-        { $group: { _id: '$state', count: { $sum: 1 } } },
-        { $sort: { _id: 1 } },
-      ]),
+      this.model
+        .aggregate<{ readonly _id: Notice['state']; readonly count: number }>([
+          { $group: { _id: '$state', count: { $sum: 1 } } },
+          { $sort: { _id: 1 } },
+        ])
+        .option(recordReads),
     );
     const counts = Object.fromEntries(groups.map((group) => [idOf(group), group.count]));
     return { wanted: 0, sent: 0, dropped: 0, failed: 0, ...counts };

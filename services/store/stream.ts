@@ -105,7 +105,11 @@ export class Stream<State, Command, Event, Refusal> {
     for (let attempt = 1; open.length > 0; attempt += 1) {
       const fork = this.fold.fork();
       const decided = decideAll(this.decider, open, fork);
-      if (decided.length === 0) return;
+      if (decided.length === 0) {
+        // Inserted by an attempt that failed further on, and found in the record since.
+        if (attempt > 1) this.tell();
+        return;
+      }
       const failure = await this.commit(decided, fork);
       if (failure === null) return;
       open = this.withoutFaulty(decided, failure);
@@ -137,9 +141,13 @@ export class Stream<State, Command, Event, Refusal> {
     }
     this.fold.adopt(fork);
     for (const { item, outcome } of decided) item.resolve(outcome);
+    this.tell();
+    return null;
+  }
+
+  private tell(): void {
     const { state, head } = this.fold;
     this.parts.committed({ kind: this.decider.kind, id: this.id, state, head });
-    return null;
   }
 
   /** What is still to be answered, without the one command whose own document the database refused. */
@@ -149,8 +157,12 @@ export class Stream<State, Command, Event, Refusal> {
   ): readonly Waiting<State, Command, Refusal>[] {
     const items = decided.map((one) => one.item);
     const index = failedIndex(failure);
-    if (index === null || isDuplicateKey(failure)) return items;
-    const faulty = decided.filter((one) => one.commit !== null)[index]?.item;
+    if (index === null) return items;
+    const notInserted = decided.filter((one) => one.commit !== null).slice(index);
+    // Should an equal commit turn up in the record, it is another process's: that wish was then repeated here.
+    for (const { item, commit } of notInserted) item.tried.delete(commit?.hash ?? '');
+    if (isDuplicateKey(failure)) return items;
+    const faulty = notInserted[0]?.item;
     faulty?.reject(asStoreError(failure, 'inserting a commit'));
     return items.filter((item) => item !== faulty);
   }
@@ -168,6 +180,7 @@ export class Stream<State, Command, Event, Refusal> {
       if (known === undefined) item.reject(end);
       else item.resolve(doneBefore(this.fold, known, item));
     }
+    this.tell();
   }
 
   /**

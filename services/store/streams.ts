@@ -1,5 +1,7 @@
 // All streams of this process: makes command ids, keeps folded states in memory within limits, and tells listeners what
 // was committed. What happens inside one stream is stream.ts's business.
+import type { Actor } from '../process/context';
+import type { PersonId } from '../process/ids';
 import { commandIdOf, digestTexts, filled, systemSalt } from './command-id';
 import { instantPattern, splitStreamId, streamIdOf, systemActor } from './commit-format';
 import type { CommitLog } from './commit-log';
@@ -20,7 +22,7 @@ interface Parts {
   readonly log: CommitLog;
   readonly texts: TextStore;
   readonly pause: Pause;
-  readonly saltOf: (personId: Extract<Request<unknown>['actor'], { kind: 'person' }>['personId']) => Promise<string>;
+  readonly saltOf: (personId: PersonId) => Promise<string>;
   readonly logger: StoreLogger;
 }
 
@@ -69,7 +71,10 @@ export class StreamRegistry {
     request: Request<Command>,
   ): Promise<Outcome<State, Refusal>> {
     checkRequest(request);
-    const commandId = commandIdOf(request, await this.textsDigest(request));
+    const fields = filled(request.texts);
+    // Without texts there is nothing to wait for: commands are queued in the order they came.
+    const digest = fields === null ? null : digestTexts(fields, await this.saltOf(request.actor));
+    const commandId = commandIdOf(request, digest);
     return this.streamOf(decider, id).execute(commandId, request);
   }
 
@@ -80,12 +85,8 @@ export class StreamRegistry {
     return this.streamOf(decider, id).read();
   }
 
-  private async textsDigest(request: Request<unknown>): Promise<string | null> {
-    const fields = filled(request.texts);
-    if (fields === null) return null;
-    const { actor } = request;
-    const salt = actor.kind === 'system' ? systemSalt : await this.parts.saltOf(actor.personId);
-    return digestTexts(fields, salt);
+  private async saltOf(actor: Actor): Promise<string> {
+    return actor.kind === 'system' ? systemSalt : this.parts.saltOf(actor.personId);
   }
 
   private streamOf<State, Command, Event, Refusal>(

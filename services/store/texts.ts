@@ -10,6 +10,7 @@ import type { CommitLog } from './commit-log';
 import { idOf } from './document-id';
 import { guarded, unlessTaken } from './failures';
 import { LeastRecent } from './least-recent';
+import { recordReads } from './models/options';
 import type { TextDocument } from './models/text';
 import type { FieldTexts, Request, Texts } from './ports';
 import { textRefsOf } from './text-refs';
@@ -76,11 +77,13 @@ export class TextStore implements Texts {
    */
   async sweepOrphans(olderThan: Instant): Promise<number> {
     const groups = await guarded('listing texts', async () =>
-      this.model.aggregate<{ readonly _id: string }>([
-        { $match: { writtenAt: { $lt: olderThan } } },
-        { $group: { _id: '$streamId', count: { $sum: 1 } } },
-        { $sort: { _id: 1 } },
-      ]),
+      this.model
+        .aggregate<{ readonly _id: string }>([
+          { $match: { writtenAt: { $lt: olderThan } } },
+          { $group: { _id: '$streamId', count: { $sum: 1 } } },
+          { $sort: { _id: 1 } },
+        ])
+        .option(recordReads),
     );
     let swept = 0;
     for (const { _id: streamId } of groups) swept += await this.sweepStream(streamId, olderThan);
