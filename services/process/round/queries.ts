@@ -1,6 +1,6 @@
 // Questions to a round's state that every kind of task asks: which definition, which seats, which nominations, who acts.
-// Pure look-ups; they decide nothing. State never changes in place, so what is looked up in an electorate or a definition
-// is remembered beside it (WeakMap): a ballot among 500 seats does not sort them again.
+// Pure look-ups; they decide nothing. State never changes in place, so what is looked up in an electorate, a definition
+// or a table of nominations is remembered beside it (WeakMap): a ballot among 500 seats does not sort them again.
 import type { LocalDate } from '../calendar';
 import type {
   Definition,
@@ -24,6 +24,7 @@ const REMEMBERED_MAX = 512;
 
 const tasksOf = new WeakMap<Definition, ReadonlyMap<TaskId, TaskDefinition>>();
 const remembered = new WeakMap<Electorate, Map<string, readonly unknown[]>>();
+const listed = new WeakMap<RoundState['nominations'], Map<Subject, readonly Nomination[]>>();
 
 export function taskDefinitions(round: Pick<RoundState, 'definition'>): readonly TaskDefinition[] {
   return [...indexOf(round.definition).values()];
@@ -149,8 +150,16 @@ export function isSecretariat(
 
 /** Nominations a task is about, in the order they were numbered. */
 export function nominationsAbout(round: Pick<RoundState, 'nominations'>, subject: Subject): readonly Nomination[] {
+  const known = listed.get(round.nominations) ?? new Map<Subject, readonly Nomination[]>();
+  listed.set(round.nominations, known);
+  const list = known.get(subject) ?? listNominations(Object.values(round.nominations), subject);
+  known.set(subject, list);
+  return list;
+}
+
+function listNominations(nominations: readonly Nomination[], subject: Subject): readonly Nomination[] {
   if (subject === 'round') return [];
-  return Object.values(round.nominations)
+  return nominations
     .filter((nomination) => nomination.status === 'submitted')
     .filter((nomination) => subject !== 'qualified' || nomination.conclusion?.outcome === 'qualified')
     .filter((nomination) => subject !== 'selected' || nomination.decision === 'selected')

@@ -60,14 +60,20 @@ function reminderOf(roundId: RoundId, left: OutstandingTask, entry: Outstanding,
   return { roundId, taskId, personId, mandateId, bodyId, wanted, deadlineRevision, ...rung };
 }
 
+/** The newest rung whose morning has come, unless the deadline was set after it. */
 function newestRung(round: RoundState, task: Task, now: Instant, calendar: Calendar): DueRung | null {
   const { deadlineAt, deadlineSetAt } = task;
   if (deadlineAt === null || deadlineSetAt === null) return null;
   const settings = taskDefinition(round, task.id)?.reminders ?? round.definition.reminders;
-  const rungs = rungsOf(settings, calendar.dateOf(deadlineAt), calendar)
-    .map(([rung, date]) => ({ rung, dueAt: calendar.instantOf(date, REMINDER_HOUR), deadlineAt }))
-    .filter(({ dueAt }) => dueAt > deadlineSetAt && dueAt <= now);
-  return rungs.reduce<DueRung | null>((newest, rung) => (newest && newest.dueAt >= rung.dueAt ? newest : rung), null);
+  const today = calendar.dateOf(now);
+  const newestFirst = rungsOf(settings, calendar.dateOf(deadlineAt), calendar)
+    .filter(([, date]) => date <= today)
+    .sort(([, one], [, other]) => (one < other ? 1 : -1));
+  for (const [rung, date] of newestFirst) {
+    const dueAt = calendar.instantOf(date, REMINDER_HOUR);
+    if (dueAt <= now) return dueAt > deadlineSetAt ? { rung, dueAt, deadlineAt } : null;
+  }
+  return null;
 }
 
 /** A deadline set by hand on a day without work is reminded of on the working day before it. */

@@ -1,12 +1,12 @@
 // What follows by itself from what has just been decided: tasks that are complete close, what comes after them opens, and
 // with the last task the round closes. All of it stands in the commit of the command that led to it (DESIGN.md §4).
-import type { Instant } from '../calendar';
+import type { Instant, LocalDate } from '../calendar';
 import type { Context } from '../context';
 import type { TaskId } from '../ids';
 import { evolve } from './evolve';
 import type { Recorded, RoundEvent } from './events';
 import type { Ending } from './kinds/kind';
-import { taskDefinitions } from './queries';
+import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
 import { ask, closesByTime, closingAt, today, type Asked } from './view';
 
@@ -22,13 +22,19 @@ export function settle(
   context: Pick<Context, 'now' | 'calendar'>,
   overdue: Overdue,
 ): readonly RoundEvent[] {
+  const moment: Moment = { now: context.now, calendar: context.calendar, date: today(context), overdue };
   const events: RoundEvent[] = [];
   let state = round;
-  for (let next = nextEvents(state, context, overdue); next.length > 0; next = nextEvents(state, context, overdue)) {
-    for (const event of next) state = evolve(state, bySystem(event, context.now));
+  for (let next = nextEvents(state, moment); next.length > 0; next = nextEvents(state, moment)) {
+    for (const event of next) state = evolve(state, bySystem(event, moment.now));
     events.push(...next);
   }
   return events;
+}
+
+interface Moment extends Pick<Context, 'now' | 'calendar'> {
+  readonly date: LocalDate;
+  readonly overdue: Overdue;
 }
 
 /** An event that nobody in particular caused, as the fold receives it. */
@@ -36,58 +42,44 @@ function bySystem(event: RoundEvent, at: Instant): Recorded<RoundEvent> {
   return { event, by: null, at };
 }
 
-function nextEvents(
-  state: RoundState,
-  context: Pick<Context, 'now' | 'calendar'>,
-  overdue: Overdue,
-): readonly RoundEvent[] {
+function nextEvents(state: RoundState, moment: Moment): readonly RoundEvent[] {
   if (state.status !== 'running') return [];
   for (const { id } of taskDefinitions(state)) {
     const task = state.tasks[id];
     if (task === undefined || task.status === 'closed') continue;
-    const events = task.status === 'waiting' ? opening(state, task, context) : closing(state, task, context, overdue);
+    const events = task.status === 'waiting' ? opening(state, task, moment) : closing(state, task, moment);
     if (events.length > 0) return events;
   }
   return [];
 }
 
-function opening(state: RoundState, task: Task, context: Pick<Context, 'now' | 'calendar'>): readonly RoundEvent[] {
-  const definition = ask(state, task.id, today(context))?.view.definition;
-  if (definition === undefined || state.startsAt > context.now) return [];
+function opening(state: RoundState, task: Task, { now, calendar }: Moment): readonly RoundEvent[] {
+  const definition = taskDefinition(state, task.id);
+  if (definition === undefined || state.startsAt > now) return [];
   if (!definition.after.every((id) => state.tasks[id]?.status === 'closed')) return [];
-  const deadlineAt = context.calendar.deadlineAfter(context.now, definition.workingDays);
+  const deadlineAt = calendar.deadlineAfter(now, definition.workingDays);
   return [{ type: 'TaskOpened', taskId: task.id, deadlineAt }];
 }
 
-function closing(
-  state: RoundState,
-  task: Task,
-  context: Pick<Context, 'now' | 'calendar'>,
-  overdue: Overdue,
-): readonly RoundEvent[] {
-  const asked = ask(state, task.id, today(context));
+function closing(state: RoundState, task: Task, moment: Moment): readonly RoundEvent[] {
+  const asked = ask(state, task.id, moment.date);
   if (asked === null) return [];
   if (asked.closes !== 'atDeadline' && asked.rules.complete(asked.view)) {
-    return closedBy(task.id, asked.rules.end(asked.view, context.now), context.now);
+    return closedBy(task.id, asked.rules.end(asked.view, moment.now), moment.now);
   }
-  if (overdue !== 'all' && overdue !== task.id) return [];
-  return closingByTime(state, task, asked, context);
+  const isLookedAt = moment.overdue === 'all' || moment.overdue === task.id;
+  return isLookedAt ? closingByTime(state, task, asked, moment) : [];
 }
 
 /**
  * A deadline that has passed closes as of its own time, with the seats of that day, where later answers do not count;
  * where they do, the task closes when it can.
  */
-function closingByTime(
-  state: RoundState,
-  task: Task,
-  asked: Asked,
-  context: Pick<Context, 'now' | 'calendar'>,
-): readonly RoundEvent[] {
+function closingByTime(state: RoundState, task: Task, asked: Asked, moment: Moment): readonly RoundEvent[] {
   const dueAt = closingAt(task);
-  if (!closesByTime(asked) || task.deadlineAt === null || dueAt === null || dueAt > context.now) return [];
-  const asOf = asked.late === 'refused' ? task.deadlineAt : context.now;
-  const then = ask(state, task.id, context.calendar.dateOf(asOf));
+  if (!closesByTime(asked) || task.deadlineAt === null || dueAt === null || dueAt > moment.now) return [];
+  const asOf = asked.late === 'refused' ? task.deadlineAt : moment.now;
+  const then = ask(state, task.id, moment.calendar.dateOf(asOf));
   return then === null ? [] : closedBy(task.id, then.rules.end(then.view, asOf), asOf);
 }
 
