@@ -1,12 +1,9 @@
-// Checks of what stands in a task: its subject comes from an earlier task, and its choices and rule fit its kind.
+// Checks of what stands in a task: its choices, its rule and how it closes fit its kind; its subject is subject.ts'.
 import { allowedChoices, comeWithWords, defaultChoices, noChoices, yesChoices, type ChoosingKind } from '../choices';
 import { listed, type Fault } from '../faults';
-import { tasksBefore } from '../flow';
 import type { TaskDefinition } from '../tasks';
-import { fault, repeated, type Check, type Checked, type Placed } from './check';
-
-/** Kinds that are about each nomination and mean nothing without any. */
-const needNominations: ReadonlySet<TaskDefinition['kind']> = new Set(['assess', 'conclude', 'rank', 'group']);
+import { fault, repeated, type Check, type Placed } from './check';
+import { groups, subject } from './subject';
 
 export const checkTasks: Check = (checked) =>
   checked.tasks.flatMap((placed) => [
@@ -16,64 +13,6 @@ export const checkTasks: Check = (checked) =>
     ...rule(placed),
     ...closing(placed),
   ]);
-
-/** Where the nominations a task is about come from, and what to write when they come from nowhere. */
-function subject({ tasks }: Checked, { task, path }: Placed): readonly Fault[] {
-  if (!('about' in task)) return [];
-  const place = [...path, 'about'];
-  const { about } = task;
-  const before = tasksBefore(
-    tasks.map((placed) => placed.task),
-    task,
-  );
-  if (about === 'round') return aboutNothing(task) ? [fault(place, `Task "${task.id}" ${aboutNothing(task)}`)] : [];
-  if (about === 'qualified' && !before.some(({ kind }) => kind === 'conclude')) {
-    const message = `Task "${task.id}" is about the qualified nominations, but no task of the kind "conclude" comes before it.`;
-    return [fault(place, `${message} Write about: "submitted", or put a conclude task before it.`)];
-  }
-  if (about === 'selected' && !before.some((earlier) => earlier.kind === 'vote' && earlier.proposal !== undefined)) {
-    const message = `Task "${task.id}" is about the selected nominations, but no vote on a selection comes before it`;
-    return [fault(place, `${message} (kind "vote" with proposal: { "of": "selection", … }).`)];
-  }
-  if (about === 'submitted' && task.kind !== 'state' && !before.some(({ kind }) => kind === 'nominate')) {
-    const cure = needNominations.has(task.kind) ? '' : ', or write about: "round"';
-    const message = `Task "${task.id}" is about the submitted nominations, but no task of the kind "nominate" comes before it.`;
-    return [fault(place, `${message} Put one before it${cure}.`)];
-  }
-  return [];
-}
-
-/** Why a task that is about the whole round would have nothing to do; empty when it is fine. */
-function aboutNothing(task: TaskDefinition): string {
-  const cure = 'Write about: "submitted", "qualified" or "selected".';
-  if (needNominations.has(task.kind)) return `works on each nomination, so it cannot be about the round. ${cure}`;
-  if (task.kind === 'vote' && task.proposal !== undefined)
-    return `selects nominations, so it must say among which. ${cure}`;
-  return '';
-}
-
-/** Networks and chapters per patient group need groups. */
-function groups({ tasks }: Checked, { task, path }: Placed): readonly Fault[] {
-  const key =
-    task.kind === 'appoint' && task.per === 'group'
-      ? 'per'
-      : task.kind === 'document' && task.chapters === 'group'
-        ? 'chapters'
-        : null;
-  if (key === null) return [];
-  const before = tasksBefore(
-    tasks.map((placed) => placed.task),
-    task,
-  );
-  if (before.some(({ kind }) => kind === 'group')) return [];
-  const other = key === 'per' ? 'per: "round"' : 'chapters: "none"';
-  return [
-    fault(
-      [...path, key],
-      `Task "${task.id}" goes by patient group, but no task of the kind "group" comes before it. Write ${other}, or put one before it.`,
-    ),
-  ];
-}
 
 function choices({ task, path }: Placed): readonly Fault[] {
   if (!isChoosing(task)) return [];
