@@ -1,5 +1,6 @@
 // Everything that can be refused or fail on the way, by name: the rules' refusals and the edge's own faults.
 // Must hold no sentences; they stand in texts/*/faults.ts, one for every name in both languages.
+import type { HandbookRefusal } from '../services/process/handbook/messages';
 import type { OrganisationRefusal } from '../services/process/organisation/messages';
 import type { RoundRefusal } from '../services/process/round/refusals';
 
@@ -19,5 +20,5 @@ export type EdgeFault =
   | { readonly name: 'NotForYou' }
   | { readonly name: 'NothingHere' };
 
-export type Fault = RoundRefusal | OrganisationRefusal | EdgeFault;
+export type Fault = RoundRefusal | OrganisationRefusal | HandbookRefusal | EdgeFault;
 export type FaultName = Fault['name'];

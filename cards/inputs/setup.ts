@@ -1,8 +1,10 @@
 // What the secretariat's cards are made from: a round being set up, bodies, channels, mandates, a running round. Types only.
-import type { Instant, LocalDate } from '../../services/process/calendar';
+import type { LocalDate } from '../../services/process/calendar';
 import type { Definition } from '../../services/process/definition/schema';
 import type { BodyId, MandateId, PersonId, TaskId } from '../../services/process/ids';
 import type { OrganisationState } from '../../services/process/organisation/state';
+import type { PlannedTask } from '../../services/process/round/plan';
+import type { SetupWarning } from '../../services/process/round/plan-warnings';
 import type { Outstanding } from '../../services/process/round/kinds/kind';
 import type { Language } from '../../services/process/words';
 import type { Head, OwnInput, OwnTaskInput } from '../view';
@@ -23,21 +25,8 @@ export interface SetupDraft {
   readonly startsOn: LocalDate | null;
 }
 
-/** When a task would open and fall due if every task before it takes all its time. */
-export interface PlannedTask {
-  readonly taskId: TaskId;
-  readonly opensAt: Instant;
-  readonly deadlineAt: Instant;
-}
-
-export type SetupWarning =
-  /** The deadline falls after a body has been replaced (PROCESS.md §3). */
-  | { readonly name: 'Succession'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly successor: BodyId }
-  | { readonly name: 'NoSeats'; readonly bodyId: BodyId }
-  | { readonly name: 'NoChair'; readonly bodyId: BodyId }
-  | { readonly name: 'NoContact'; readonly bodyId: BodyId }
-  | { readonly name: 'NoChannel'; readonly bodyId: BodyId }
-  | { readonly name: 'MandateEnds'; readonly bodyId: BodyId; readonly taskId: TaskId; readonly lastDay: LocalDate };
+export type { PlannedTask } from '../../services/process/round/plan';
+export type { SetupWarning } from '../../services/process/round/plan-warnings';
 
 export interface SetupInput extends PersonalInput {
   readonly setup: SetupDraft;

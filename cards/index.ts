@@ -1,0 +1,201 @@
+// Every card by its name: the only door into this folder for those who send cards. The type below proves that the list
+// in api.ts is whole. Must hold nothing but names.
+import type { Cards } from './api';
+import { assessmentCard, assessmentForm, assessmentGivenCard } from './views/own/assessment';
+import { chooseSeatCard, confirmBallotCard } from './views/own/choosing';
+import { nominationCard } from './views/own/nomination-card';
+import { ownTaskCard } from './views/own/own-card';
+import { rankingCard } from './views/own/ranking-card';
+import { resultCard } from './views/own/result';
+import { spreadCard } from './views/own/spread';
+import { faultCard, saidCard } from './views/faults';
+import { ballotForm, remarkForm, statementForm } from './views/forms/answers';
+import { conclusionForm, signConclusionsForm } from './views/forms/conclusion';
+import { handbookForm, handbookRemoveForm } from './views/forms/handbook';
+import {
+  discardNominationForm,
+  nominationForm,
+  returnNominationForm,
+  withdrawNominationForm,
+} from './views/forms/nomination';
+import {
+  appointmentForm,
+  documentForm,
+  groupingForm,
+  groupingReview,
+  groupNamesForm,
+  publicationForm,
+} from './views/forms/products';
+import { rankingForm, rankingOrderForm } from './views/forms/ranking';
+import { selectionForm, selectionReview } from './views/forms/selection';
+import { listCard } from './views/lists/list-card';
+import { bodiesCard, bodyCard, handbookCard } from './views/personal/handbook';
+import { outcomeCard, receiptCard, reminderCard, unableForm } from './views/personal/notices';
+import { helpCard, languageCard, myNominationsCard, statusCard, tasksCard } from './views/personal/overview';
+import {
+  channelCard,
+  channelForm,
+  mandateEndForm,
+  mandateForm,
+  mandatePeopleForm,
+  mandatesCard,
+} from './views/secretariat/places';
+import { closeTaskForm, deadlineForm, missingCard, pauseRoundForm, roundCard } from './views/secretariat/running';
+import {
+  definitionsCard,
+  setupBeginForm,
+  setupBodiesCard,
+  setupCard,
+  setupNameForm,
+  setupPlanCard,
+} from './views/secretariat/setup';
+import { extendedCard, lastDayCard, resultPostedCard, stepCard, supersededCard } from './views/shared/notices';
+import { taskCard } from './views/shared/task-card';
+
+export const cards = {
+  appointmentForm,
+  assessmentCard,
+  assessmentForm,
+  assessmentGivenCard,
+  ballotForm,
+  bodiesCard,
+  bodyCard,
+  channelCard,
+  channelForm,
+  chooseSeatCard,
+  closeTaskForm,
+  conclusionForm,
+  confirmBallotCard,
+  deadlineForm,
+  definitionsCard,
+  discardNominationForm,
+  documentForm,
+  extendedCard,
+  faultCard,
+  groupingForm,
+  groupingReview,
+  groupNamesForm,
+  handbookCard,
+  handbookForm,
+  handbookRemoveForm,
+  helpCard,
+  languageCard,
+  lastDayCard,
+  listCard,
+  mandateEndForm,
+  mandateForm,
+  mandatePeopleForm,
+  mandatesCard,
+  missingCard,
+  myNominationsCard,
+  nominationCard,
+  nominationForm,
+  outcomeCard,
+  ownTaskCard,
+  pauseRoundForm,
+  publicationForm,
+  rankingCard,
+  rankingForm,
+  rankingOrderForm,
+  receiptCard,
+  remarkForm,
+  reminderCard,
+  resultCard,
+  resultPostedCard,
+  returnNominationForm,
+  roundCard,
+  saidCard,
+  selectionForm,
+  selectionReview,
+  setupBeginForm,
+  setupBodiesCard,
+  setupCard,
+  setupNameForm,
+  setupPlanCard,
+  signConclusionsForm,
+  spreadCard,
+  statementForm,
+  statusCard,
+  stepCard,
+  supersededCard,
+  taskCard,
+  tasksCard,
+  unableForm,
+  withdrawNominationForm,
+} satisfies Cards;
+
+export {
+  appointmentForm,
+  assessmentCard,
+  assessmentForm,
+  assessmentGivenCard,
+  ballotForm,
+  bodiesCard,
+  bodyCard,
+  channelCard,
+  channelForm,
+  chooseSeatCard,
+  closeTaskForm,
+  conclusionForm,
+  confirmBallotCard,
+  deadlineForm,
+  definitionsCard,
+  discardNominationForm,
+  documentForm,
+  extendedCard,
+  faultCard,
+  groupingForm,
+  groupingReview,
+  groupNamesForm,
+  handbookCard,
+  handbookForm,
+  handbookRemoveForm,
+  helpCard,
+  languageCard,
+  lastDayCard,
+  listCard,
+  mandateEndForm,
+  mandateForm,
+  mandatePeopleForm,
+  mandatesCard,
+  missingCard,
+  myNominationsCard,
+  nominationCard,
+  nominationForm,
+  outcomeCard,
+  ownTaskCard,
+  pauseRoundForm,
+  publicationForm,
+  rankingCard,
+  rankingForm,
+  rankingOrderForm,
+  receiptCard,
+  remarkForm,
+  reminderCard,
+  resultCard,
+  resultPostedCard,
+  returnNominationForm,
+  roundCard,
+  saidCard,
+  selectionForm,
+  selectionReview,
+  setupBeginForm,
+  setupBodiesCard,
+  setupCard,
+  setupNameForm,
+  setupPlanCard,
+  signConclusionsForm,
+  spreadCard,
+  statementForm,
+  statusCard,
+  stepCard,
+  supersededCard,
+  taskCard,
+  tasksCard,
+  unableForm,
+  withdrawNominationForm,
+};
+export { faultSentence } from './views/faults';
+export { rankedPerPage } from './views/forms/ranking';
+export { selectionPageIds } from './views/forms/selection';
+export { textsOf } from './texts';

@@ -1,0 +1,90 @@
+// En rolig sætning for alt, der kan afvises eller gå galt: hvad der er sket, og hvad man gør nu.
+// Aldrig skyld, aldrig teknik; navnene er reglernes (fault.ts), og typen kræver dem alle.
+import type { FaultName } from '../../fault';
+
+export const faults = {
+  // En runde
+  RoundExists: 'Runden findes allerede. Åbn den fra oversigten.',
+  UnknownRound: 'Runden findes ikke længere. Skriv "status" for at se de runder, der er.',
+  RoundClosed: 'Runden er afsluttet. Du kan læse det hele, men ikke svare mere.',
+  RoundPaused: 'Runden er sat på pause. Vent, til sekretariatet sætter den i gang igen.',
+  UnknownTask: 'Opgaven findes ikke i runden. Skriv "mine opgaver" for at se dem, der er.',
+  NotThisTask: 'Det svar passer ikke til denne opgave. Åbn opgaven igen, og prøv derfra.',
+  TaskNotOpen: 'Opgaven er ikke åben endnu. Du får besked, når den åbner.',
+  TaskClosed: 'Opgaven er lukket. Skriv til sekretariatet, hvis noget skal ændres.',
+  DeadlinePassed: 'Fristen er udløbet. Skriv til sekretariatet, hvis du stadig vil svare.',
+
+  // Hvem der må
+  NoMandate: 'Du kan følge sagen, men skal ikke svare.',
+  NotSecretariat: 'Det kan kun sekretariatet gøre. Skriv til sekretariatet, hvis det er nødvendigt.',
+  NotChair: 'Det kan kun formanden gøre. Bed formanden om det.',
+  NotContact: 'Det kan kun kontaktpersonen gøre. Bed regionens eller selskabets kontaktperson om det.',
+  NotNominator: 'Det kan kun indstilleren gøre. Bed den, der har skrevet indstillingen, om det.',
+  SubstituteHasBeenCalled: 'Svaret er overladt til stedfortræderen. Aftal med stedfortræderen, hvad der skal svares.',
+  NoSubstitute: 'Der er ingen stedfortræder for pladsen. Bed sekretariatet om at registrere en.',
+  SubstitutesNotAllowed: 'I denne opgave kan man ikke bruge stedfortræder. Svar selv, eller skriv til sekretariatet.',
+
+  // Svar
+  AnswerChangedMeanwhile: 'Der er kommet et andet svar i mellemtiden. Se det, og vælg, om du vil ændre det.',
+  UnknownChoice: 'Det svar kan ikke gives her. Vælg et af dem, der står på kortet.',
+  ReasonMissing: 'Skriv en begrundelse, og send igen.',
+  UnknownNomination: 'Indstillingen findes ikke i runden. Åbn listen igen.',
+  NominationNotInTask: 'Indstillingen hører ikke til denne opgave. Åbn listen igen.',
+  NominationExists: 'Indstillingen er allerede sendt. Se den under "mine indstillinger".',
+  NominationSettled: 'Indstillingen kan ikke ændres mere. Skriv til sekretariatet, hvis noget er forkert.',
+  FieldsMissing: 'Nogle felter mangler. De er nævnt ovenfor formularen.',
+  OrganisationsMissing: 'Vælg mindst én, der indstilles på vegne af.',
+  UnknownOrganisation: 'Den organisation kan ikke vælges her. Vælg en fra listen.',
+  UnknownTier: 'Den prioritet findes ikke. Vælg en fra listen.',
+  NotRanked: 'Prioriteringen er tom. Giv mindst én indstilling en prioritet, før du afgiver.',
+  ScoresMissing: 'Vælg et svar for hvert princip, og send igen.',
+  UnknownScore: 'Det trin findes ikke på skalaen. Vælg et fra listen.',
+  EvidenceMissing: 'Vælg, hvor stærk evidensen er, og send igen.',
+
+  // Det, der laves
+  ProposalMissing: 'Der er ikke lagt et forslag frem endnu. Du får besked, når det kommer.',
+  ProposalEmpty: 'Forslaget er tomt. Sæt kryds ved mindst én indstilling.',
+  BallotsHaveBeenCast: 'Nogen har allerede svaret på forslaget, så det kan ikke ændres.',
+  ConclusionsMissing: 'Der mangler udkast til nogle indstillinger. Skriv dem, før der underskrives.',
+  MergeTargetInvalid: 'Vælg en anden indstilling at sammenlægge med.',
+  GroupsIncomplete: 'Nogle indstillinger mangler en gruppe. Fordel dem, og prøv igen.',
+  GroupsOverlap: 'En indstilling står i to grupper. Ret det, og prøv igen.',
+  UnknownGroup: 'Gruppen findes ikke længere. Åbn listen igen.',
+  SeatsTaken: 'Pladserne i netværket er besat. Skriv til sekretariatet, hvis en udpegning skal ændres.',
+  AppointeeMissing: 'Find en person i Teams, eller skriv et navn.',
+  DocumentMissing: 'Dokumentet er ikke indsendt endnu. Vent, til det er kommet.',
+  OtherVersion: 'Der er kommet en ny version af dokumentet. Læs den, og svar på den.',
+
+  // At lede en runde
+  ExtensionShortens: 'Den nye frist ligger før den nuværende. En frist kan kun forlænges.',
+  DeadlineInPast: 'Den frist er allerede gået. Vælg en dag, der kommer.',
+  StartsInPast: 'Den dag er allerede gået. Vælg i dag eller en dag, der kommer.',
+
+  // Organisationen
+  UnknownBody: 'Det valg findes ikke længere. Vælg et fra listen.',
+  UnknownMandate: 'Pladsen findes ikke længere. Åbn listen igen.',
+  MandateExists: 'Pladsen findes allerede. Ret den i stedet.',
+  ValidityReversed: 'Den sidste dag ligger før den første. Ret datoerne.',
+  SubstituteIsHolder: 'Stedfortræderen skal være en anden end den, der har pladsen.',
+  ChannelTaken: 'Kanalen er allerede registreret for en anden. Vælg en anden kanal.',
+
+  // Håndbogen
+  TitleMissing: 'Skriv en dansk titel, og gem igen.',
+  BodyMissing: 'Vælg, hvem dokumentet hører til.',
+  UnknownEntry: 'Posten findes ikke længere i håndbogen. Åbn listen igen.',
+
+  // Kanten
+  UnknownAction: 'Den knap virker ikke længere. Skriv "hjælp" for at komme videre.',
+  StaleCard: 'Kortet er gammelt. Skriv "mine opgaver" for at få det nyeste.',
+  TextTooLong: 'Teksten er for lang. Kort den ned, og send igen.',
+  CprNumber: 'Teksten ser ud til at indeholde et CPR-nummer. Fjern det, og send igen. Intet er gemt.',
+  MissingField: 'Et felt mangler. Udfyld det, og send igen.',
+  NumberInvalid: 'Tallet er ikke gyldigt. Skriv et helt tal inden for grænserne.',
+  LinkInvalid: 'Linket er ikke gyldigt. Det skal begynde med https://',
+  DateInvalid: 'Datoen er ikke gyldig. Vælg en dag i kalenderen.',
+  PersonMissing: 'Vælg en person.',
+  NotSaved: 'Ikke gemt. Prøv igen om lidt.',
+  TooManyRequests: 'Der er travlt lige nu. Prøv igen om lidt.',
+  NotForYou: 'Det er ikke noget, du kan se. Skriv til sekretariatet, hvis du mener, du skal.',
+  NothingHere: 'Her er ikke noget at vise. Skriv "hjælp" for at komme videre.',
+} satisfies Record<FaultName, string> & Record<string, string>;

@@ -1,0 +1,75 @@
+// Danske ord om at sætte en runde op: proces, plan, kanaler, pladser.
+
+export const setup = {
+  title: 'Ny runde',
+  chooseLead: 'Hvilken proces skal runden følge?',
+  choose: (name: string): string => `Vælg ${name}`,
+  chosen: 'Vælg',
+  steps: (steps: number, tasks: number): string => `${String(steps)} trin, ${String(tasks)} opgaver`,
+  begunLead: 'Du har en opsætning, der ikke er startet.',
+  continue: 'Fortsæt opsætningen',
+  discard: 'Slet opsætningen',
+
+  overview: (name: string): string => `Opsætning: ${name}`,
+  unnamed: 'uden navn',
+  process: (title: string): string => `Proces: ${title}`,
+  nameLine: (name: string): string => `Navn: ${name}`,
+  startLine: (date: string): string => `Starter: ${date}`,
+  startMissing: 'Navn og startdato mangler.',
+  endLine: (moment: string): string => `Sidste frist efter planen: ${moment}`,
+  nameAndStart: 'Navn og start',
+  plan: 'Se planen',
+  bodies: 'Kanaler og pladser',
+  begin: 'Start runden',
+  warnings: 'Se på det her, før du starter',
+  noWarnings: 'Der er ingen advarsler.',
+  moreWarnings: (count: number): string => `Og ${String(count)} til. Se dem under Kanaler og pladser og i planen.`,
+
+  nameTitle: 'Navn og start',
+  name: 'Rundens navn',
+  nameHelp: 'For eksempel Runde 2027',
+  startsOn: 'Startdato',
+
+  planTitle: 'Plan',
+  planLead: 'Datoerne gælder, hvis hver opgave bruger al sin tid. De endelige frister sættes, når opgaverne åbner.',
+  planTask: (opens: string, deadline: string): string => `Åbner ${opens}, frist ${deadline}`,
+  backToSetup: 'Tilbage til opsætningen',
+
+  bodiesTitle: 'Kanaler og pladser',
+  bodiesLead: 'Alle på listen skal have en kanal og mindst én, der svarer.',
+  bodyChannel: (channel: string): string => `Kanal: ${channel}`,
+  bodyNoChannel: 'Kanal mangler',
+  bodySeats: (seats: number, contacts: number): string =>
+    `${String(seats)} ${seats === 1 ? 'plads' : 'pladser'}, ${String(contacts)} ${contacts === 1 ? 'kontaktperson' : 'kontaktpersoner'}`,
+  bindChannel: 'Kanal',
+  seats: 'Pladser',
+
+  warning: {
+    Succession: (task: string, body: string, successor: string): string =>
+      `${task}: fristen ligger efter, at ${body} er afløst af ${successor}. Svaret overgår til ${successor}.`,
+    MandateEnds: (task: string, body: string, date: string): string =>
+      `${task}: en plads i ${body} udløber ${date}, før fristen.`,
+    NoSeats: (body: string): string => `${body} har ingen pladser. Ingen kan svare.`,
+    NoChair: (body: string): string => `${body} har ingen formand. Ingen kan underskrive.`,
+    NoContact: (body: string): string => `${body} har ingen kontaktperson. Ingen kan give tilslutning.`,
+    NoChannel: (body: string): string => `${body} har ingen kanal. Kortene kan ikke vises.`,
+  },
+
+  beginTitle: 'Start runden',
+  beginLead: (name: string, date: string): string => `${name} starter ${date}.`,
+  beginOpens: (tasks: string): string => `Disse opgaver åbner: ${tasks}.`,
+  beginNote: 'Processen følger med runden og kan derefter kun ændres af to personer.',
+
+  channelUnbound: 'Hvem er dette kanalen for?',
+  channelUnboundLead: 'Når kanalen er registreret, viser jeg opgaverne her. Jeg læser kun det, der nævner mig.',
+  channelBound: (body: string): string => `Dette er kanalen for ${body}`,
+  channelBoundLead: 'Opgaverne vises her. Skriv @ og mit navn for at spørge om noget.',
+  channelChoose: 'Vælg',
+  channelChange: 'Ret',
+  channelTitle: 'Kanal',
+  channelBody: 'Kanalen er for',
+  channelInput: 'Kanal',
+  channelNone: 'Jeg er ikke i nogen kanaler endnu. Føj mig til teamet først.',
+  channelName: (team: string, channel: string): string => `${team} · ${channel}`,
+  channelBind: 'Registrér kanalen',
+};

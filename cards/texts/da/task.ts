@@ -1,0 +1,77 @@
+// Danske ord om opgaver og trin i en runde: status, deltagelse og hvad der er kommet ud af det.
+// Opgavernes egne navne og spørgsmål kommer fra definitionen.
+
+export const task = {
+  waiting: 'Åbner, når opgaverne før den er lukket.',
+  paused: 'Runden er sat på pause. Ingen frister løber.',
+  roundClosed: 'Runden er afsluttet.',
+  closedAt: (moment: string): string => `Lukket ${moment}.`,
+  closedByHand: 'Lukket af sekretariatet med det, der forelå.',
+  waitsForAnswers: 'Opgaven er åben, til den er besvaret.',
+  stepIntro: 'Opgaver i dette trin',
+  stepTask: (title: string, status: string): string => `${title}: ${status}`,
+  stepWaiting: 'ikke åben endnu',
+  stepOpen: (moment: string): string => `frist ${moment}`,
+  stepOpenNoDeadline: 'åben',
+  stepClosed: (day: string): string => `afsluttet ${day}`,
+  stepClosedWith: (day: string, outcome: string): string => `afsluttet ${day}, ${outcome}`,
+  threadNote: 'Kommentarer i tråden er ikke svar. Drøft ikke enkelte indstillinger her.',
+  threadNoteShort: 'Kommentarer i tråden er ikke svar.',
+  basedOn: (title: string, outcome: string, day: string): string => `${title}: ${outcome} den ${day}.`,
+  myTasks: 'Mine opgaver',
+
+  answered: (answered: number, total: number): string => `${String(answered)} af ${String(total)} har svaret.`,
+  noneMissing: 'Alle har svaret.',
+  missing: (names: string): string => `Mangler: ${names}.`,
+  andMore: (count: number): string => `${String(count)} flere`,
+
+  follow: 'Du kan følge sagen, men skal ikke svare.',
+  answersFor: (organisation: string): string => `Du svarer for ${organisation}.`,
+  answersAs: (body: string): string => `Du svarer som medlem af ${body}.`,
+  substituteFor: (organisation: string, holder: string): string =>
+    `Du svarer for ${organisation} som stedfortræder for ${holder}.`,
+  substituteAs: (body: string, holder: string): string => `Du svarer i ${body} som stedfortræder for ${holder}.`,
+  substituteCalled: (name: string): string => `Du har overladt svaret til din stedfortræder, ${name}.`,
+  prepares: (organisation: string, holder: string): string =>
+    `Du forbereder svaret for ${organisation}. Kun ${holder} kan afgive det.`,
+  contactFor: (organisation: string): string => `Du er kontaktperson for ${organisation}.`,
+  observerOf: (body: string): string => `Du er observatør i ${body}.`,
+  callSubstitute: 'Overlad til stedfortræder',
+
+  secretariat: 'Sekretariatet',
+  seeMissing: 'Hvem mangler',
+  extend: 'Forlæng fristen',
+  closeTask: 'Luk opgaven',
+
+  lastDay: (title: string): string => `Sidste arbejdsdag før fristen: ${title}`,
+  lastDayToday: (title: string): string => `Frist i dag: ${title}`,
+  extendedTitle: (title: string): string => `Fristen er forlænget: ${title}`,
+  extendedTo: (moment: string): string => `Ny frist: ${moment}.`,
+  resultTitle: (title: string): string => `Resultat: ${title}`,
+  seeResult: 'Sådan er der talt op',
+  superseded: 'Se det nyeste kort',
+  supersededText: 'Der er kommet et nyere kort længere nede i kanalen. Svar på det.',
+
+  /** Udfaldet af en lukket opgave. Navnene er reglernes. */
+  outcome: {
+    agreed: 'enighed',
+    agreedWithRemarks: 'enighed med bemærkninger',
+    notAgreed: 'ikke enighed',
+    noted: 'taget til efterretning',
+    notedWithRemarks: 'taget til efterretning med bemærkninger',
+    notNoted: 'ikke taget til efterretning',
+    carried: 'vedtaget',
+    carriedWithRemarks: 'vedtaget med bemærkninger',
+    carriedWithConditions: 'vedtaget med betingelser',
+    rejected: 'ikke vedtaget',
+    approved: 'godkendt',
+    approvedWithRemarks: 'godkendt med bemærkninger',
+    approvedWithConditions: 'godkendt med betingelser',
+    notApproved: 'ikke godkendt',
+    returned: 'sendt tilbage',
+    tied: 'stemmelighed',
+    wantsMeeting: 'til mødebehandling',
+    ranked: 'prioriteret',
+    closed: 'lukket',
+  },
+};

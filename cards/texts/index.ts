@@ -1,0 +1,52 @@
+// The words of the product in both languages, by key. Danish is the model: English must have every key of it.
+// Must hold no word of a process: names of steps, tasks and bodies come from the definition.
+import type { Language } from '../../services/process/words';
+import { admin } from './da/admin';
+import { assessment } from './da/assessment';
+import { ballot } from './da/ballot';
+import { common } from './da/common';
+import { faults } from './da/faults';
+import { nomination } from './da/nomination';
+import { personal } from './da/personal';
+import { product } from './da/product';
+import { ranking } from './da/ranking';
+import { said } from './da/said';
+import { setup } from './da/setup';
+import { task } from './da/task';
+import { admin as adminEn } from './en/admin';
+import { assessment as assessmentEn } from './en/assessment';
+import { ballot as ballotEn } from './en/ballot';
+import { common as commonEn } from './en/common';
+import { faults as faultsEn } from './en/faults';
+import { nomination as nominationEn } from './en/nomination';
+import { personal as personalEn } from './en/personal';
+import { product as productEn } from './en/product';
+import { ranking as rankingEn } from './en/ranking';
+import { said as saidEn } from './en/said';
+import { setup as setupEn } from './en/setup';
+import { task as taskEn } from './en/task';
+
+const da = { admin, assessment, ballot, common, faults, nomination, personal, product, ranking, said, setup, task };
+
+export type Texts = typeof da;
+
+const en: Texts = {
+  admin: adminEn,
+  assessment: assessmentEn,
+  ballot: ballotEn,
+  common: commonEn,
+  faults: faultsEn,
+  nomination: nominationEn,
+  personal: personalEn,
+  product: productEn,
+  ranking: rankingEn,
+  said: saidEn,
+  setup: setupEn,
+  task: taskEn,
+};
+
+const all: Readonly<Record<Language, Texts>> = { da, en };
+
+export function textsOf(language: Language): Texts {
+  return all[language];
+}

@@ -1,0 +1,106 @@
+// Forms of the joint advice: a draft per nomination, one after another, and the chair's signature under all of them.
+import { nominationsAbout } from '../../../services/process/round/queries';
+import { submit } from '../../card';
+import type { DialogContent } from '../../card';
+import type { ConclusionFormInput, PublicationInput } from '../../inputs/round';
+import { behalfLine } from '../lists/nominations';
+import { present } from '../blocks';
+import { ownScene, taskTitle } from '../scene';
+import type { Scene } from '../scene';
+import { taskOf } from '../seats';
+import { conclusionOf, givenIn } from '../shared/assessments';
+import { ofKind } from '../shared/pieces';
+import { numberedLabel } from './answers';
+import { formOf, noForm } from './form';
+import { choiceInput, textInput } from './inputs';
+
+const outcomes = ['qualified', 'notQualified', 'moreInformation', 'mergedWith'] as const;
+
+export function conclusionForm(input: ConclusionFormInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const of = taskOf(scene, input.taskId);
+  const conclude = of === null ? null : ofKind(of, 'conclude');
+  const nomination = round.nominations[input.nominationId];
+  if (conclude === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  const about = nominationsAbout(round, conclude.definition.about);
+  const index = about.findIndex(({ id }) => id === nomination.id) + 1;
+  const data = { roundId: round.id, taskId: input.taskId, nominationId: nomination.id };
+  const { surface, values } = input;
+  return formOf({
+    language: scene.language,
+    title: t.assessment.conclusionFormTitle(index, about.length),
+    eyebrow: scene.numbered(nomination),
+    fault: input.fault,
+    lead: present(behalfLine(scene, nomination), basisLine(scene, input)),
+    inputs: [
+      ...choiceInput(t, {
+        id: 'outcome',
+        label: t.assessment.conclusionOutcome,
+        required: true,
+        value: values.outcome ?? '',
+        options: outcomes.map((value) => ({ title: t.assessment.outcome[value], value })),
+      }),
+      ...choiceInput(t, {
+        id: 'into',
+        label: t.assessment.conclusionInto,
+        folded: true,
+        value: values.into ?? '',
+        help: t.assessment.conclusionIntoHelp,
+        placeholder: t.nomination.choose,
+        options: about
+          .filter(({ id }) => id !== nomination.id)
+          .map((one) => ({ title: numberedLabel(one.number, scene.titleLabel(one)), value: one.id })),
+      }),
+      ...textInput(t, {
+        id: 'reason',
+        label: t.assessment.conclusionReason,
+        required: true,
+        multiline: true,
+        value: values.reason,
+        max: 4_000,
+      }),
+    ],
+    notes: [t.common.reasonIsRecorded],
+    actions: [
+      submit(surface, t.assessment.draftAndNext, 'conclusion.draft', { ...data, go: 'next' }, { style: 'primary' }),
+      submit(surface, t.common.save, 'conclusion.draft', { ...data, go: 'close' }),
+    ],
+  });
+}
+
+/** "Grundlag: 9 vurderinger", from the tasks the advice builds on. */
+function basisLine(scene: Scene, input: ConclusionFormInput): string | null {
+  const { t, round } = scene;
+  const count = Object.values(round.tasks).reduce(
+    (sum, task) => sum + Object.keys(givenIn(task)[input.nominationId] ?? {}).length,
+    0,
+  );
+  return count === 0 ? null : `${t.assessment.basis}: ${t.assessment.basisAssessments(count)}`;
+}
+
+export function signConclusionsForm(input: PublicationInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const of = taskOf(scene, input.taskId);
+  const conclude = of === null ? null : ofKind(of, 'conclude');
+  if (conclude === null) return noForm(scene.language, { name: 'UnknownTask' });
+  const about = nominationsAbout(round, conclude.definition.about);
+  const drafted = about.filter((nomination) => conclusionOf(conclude.task, nomination) !== null).length;
+  return formOf({
+    language: scene.language,
+    title: t.assessment.signTitle,
+    eyebrow: taskTitle(scene, input.taskId),
+    fault: input.fault,
+    lead: [t.assessment.signLead(drafted), t.assessment.signAfter],
+    actions: [
+      submit(
+        input.surface,
+        t.assessment.sign,
+        'conclusions.sign',
+        { roundId: round.id, taskId: input.taskId, drafted },
+        { style: 'primary' },
+      ),
+    ],
+  });
+}

@@ -1,0 +1,177 @@
+// The nomination's form, made from the definition's own: any pages, any fields. And the small forms around it.
+// Must not require anything of the client: a draft may be saved half filled; the rules name what is missing on sending.
+import type { Field, Form } from '../../../services/process/definition/schema';
+import { bodiesOf } from '../../../services/process/round/queries';
+import { submit } from '../../card';
+import type { DialogContent, Element } from '../../card';
+import { inline } from '../../escape';
+import type {
+  DiscardNominationInput,
+  FormInput,
+  NominationActInput,
+  NominationFormInput,
+  ReturnNominationInput,
+} from '../../inputs/round';
+import { present } from '../blocks';
+import { caps, ownScene } from '../scene';
+import type { Scene } from '../scene';
+import { formOf, noForm } from './form';
+import { choiceInput, numberInput, textInput, toggleInput } from './inputs';
+
+export function nominationForm(input: NominationFormInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const form = round.definition.form;
+  const page = form?.pages[input.page];
+  if (form === undefined || page === undefined) return noForm(scene.language, { name: 'UnknownTask' });
+  const missing = form.pages.flatMap(({ fields }) => fields).filter(({ id }) => input.missing.includes(id));
+  const labels = missing.map((field) => scene.say(field.label));
+  return formOf({
+    language: scene.language,
+    title: t.nomination.formTitle(input.page + 1, form.pages.length),
+    eyebrow: scene.say(page.title),
+    fault: input.fault,
+    lead: present(
+      input.page === 0 && (input.basis === null ? t.nomination.formLead : t.nomination.formEdit),
+      labels.length > 0 && t.nomination.missingOn(scene.f.list(labels)),
+    ),
+    inputs: page.fields.flatMap((field) => fieldInput(scene, input, field)),
+    notes: [t.common.noPatientData],
+    actions: formActions(scene, input, form),
+  });
+}
+
+function fieldInput(scene: Scene, input: NominationFormInput, field: Field): readonly Element[] {
+  const { t } = scene;
+  const because = input.missing.includes(field.id) ? field.because : undefined;
+  const base = {
+    id: `field_${field.id}`,
+    label: scene.label(field.label),
+    starred: field.required,
+    help: [because, field.help].flatMap((text) => (text === undefined ? [] : [sentence(scene.say(text))])).join(' '),
+  };
+  const fact = input.facts[field.id];
+  switch (field.kind) {
+    case 'number':
+      return numberInput(t, {
+        ...base,
+        ...(field.unit === undefined ? {} : { label: `${base.label} (${scene.label(field.unit)})` }),
+        value: fact === undefined ? '' : String(fact),
+        min: field.min,
+        max: field.max,
+      });
+    case 'choice':
+    case 'choices':
+    case 'bodies':
+      return choiceInput(t, {
+        ...base,
+        value: Array.isArray(fact) ? fact.join(',') : String(fact ?? ''),
+        several: field.kind !== 'choice',
+        options: optionsOf(scene, field),
+        placeholder: t.nomination.choose,
+      });
+    case 'confirm':
+      return toggleInput(t, {
+        ...base,
+        title: field.help ? scene.label(field.help) : base.label,
+        value: String(fact ?? ''),
+      });
+    default:
+      return textInput(t, {
+        ...base,
+        value: input.texts[field.id] ?? '',
+        multiline: field.kind === 'longText',
+        max: field.maxLength,
+      });
+  }
+}
+
+function optionsOf(scene: Scene, field: Field) {
+  if (field.kind !== 'bodies') {
+    return (field.options ?? []).map((option) => ({ title: scene.label(option.label), value: option.id }));
+  }
+  const bodies = bodiesOf(scene.round.electorate, field.from ?? [], scene.date);
+  return bodies.map((id) => ({ title: scene.bodyLabel(id), value: id }));
+}
+
+/** The label of a short form mark: definitions write help without a full stop. */
+function sentence(text: string): string {
+  return /[.?:]$/.test(text) ? text : `${text}.`;
+}
+
+function formActions(scene: Scene, input: NominationFormInput, form: Form): readonly (Element | false)[] {
+  const { t } = scene;
+  const data = (go: 'next' | 'back' | 'close' | 'finish') => ({
+    roundId: scene.round.id,
+    taskId: input.taskId,
+    nominationId: input.nominationId,
+    page: input.page,
+    basis: input.basis ?? undefined,
+    go,
+  });
+  const save = (title: string, go: 'next' | 'back' | 'close' | 'finish', style?: 'primary') =>
+    submit(input.surface, title, 'nomination.save', data(go), style === undefined ? {} : { style });
+  const last = input.page >= form.pages.length - 1;
+  const task = scene.round.definition.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === input.taskId);
+  const backed = task?.kind === 'nominate' && task.backing;
+  const send = backed ? t.nomination.sendForBacking : t.nomination.submit;
+  return [
+    !last && save(t.common.next, 'next', 'primary'),
+    (last || input.basis !== null) &&
+      save(input.basis === null ? send : t.nomination.saveChanges, 'finish', last ? 'primary' : undefined),
+    input.page > 0 && save(t.common.previous, 'back'),
+    save(t.common.saveDraft, 'close'),
+  ];
+}
+
+export function returnNominationForm(input: ReturnNominationInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const nomination = round.nominations[input.nominationId];
+  if (nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  const data = { roundId: round.id, nominationId: nomination.id, bodyId: input.bodyId, basis: nomination.revision };
+  return formOf({
+    language: scene.language,
+    title: t.nomination.returnTitle,
+    fault: input.fault,
+    lead: [t.nomination.returnLead(scene.title(nomination))],
+    inputs: textInput(t, {
+      id: 'reason',
+      label: t.nomination.returnReason,
+      value: input.reason,
+      multiline: true,
+      required: true,
+      max: 4_000,
+    }),
+    notes: [t.common.reasonIsRecorded],
+    actions: [submit(input.surface, t.nomination.return, 'nomination.return', data, { style: 'primary' })],
+  });
+}
+
+export function withdrawNominationForm(input: NominationActInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const nomination = round.nominations[input.nominationId];
+  if (nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  const data = { roundId: round.id, nominationId: nomination.id, basis: nomination.revision };
+  return formOf({
+    language: scene.language,
+    title: t.nomination.withdrawTitle,
+    fault: input.fault,
+    lead: [t.nomination.withdrawLead(scene.title(nomination))],
+    actions: [submit(input.surface, t.nomination.withdraw, 'nomination.withdraw', data, { style: 'destructive' })],
+  });
+}
+
+export function discardNominationForm(input: DiscardNominationInput & FormInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const data = { roundId: round.id, taskId: input.taskId, nominationId: input.nominationId };
+  return formOf({
+    language: scene.language,
+    title: t.nomination.discardTitle,
+    fault: input.fault,
+    lead: [t.nomination.discardLead(inline(input.title, caps.title) || t.common.untitled)],
+    actions: [submit(input.surface, t.nomination.discard, 'nomination.discard', data, { style: 'destructive' })],
+  });
+}

@@ -1,0 +1,114 @@
+// Lists of the professional work: what is left to assess, remarks, statements, conclusions.
+// Never anybody's scores: the spread of one nomination has its own view, with its own condition.
+import type { PersonId } from '../../../services/process/ids';
+import { nominationsAbout } from '../../../services/process/round/queries';
+import type { Conclusion, Nomination, Remark } from '../../../services/process/round/state';
+import { execute, openDialog } from '../../card';
+import type { Row } from '../../templates';
+import { buttons, present } from '../blocks';
+import { whereOf, worksFor } from '../own/part';
+import type { Scene } from '../scene';
+import { isOpen, partOf } from '../seats';
+import type { TaskOf } from '../seats';
+import { conclusionOf, givenIn, statementsIn } from '../shared/assessments';
+import { behalfLine, nominationRow, readButton } from './nominations';
+import type { Rows } from './list-card';
+
+export function assessmentRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
+  const { t, round } = scene;
+  const { task, definition } = of;
+  const about = definition.kind === 'assess' ? nominationsAbout(round, definition.about) : [];
+  const [seat] = partOf(round, of, personId).seats;
+  return {
+    title: t.assessment.listTitle,
+    lead: [],
+    rows: about.map((nomination) => () => {
+      if (seat === undefined) return nominationRow(scene, task.id, nomination, present(behalfLine(scene, nomination)));
+      const isGiven = givenIn(task)[nomination.id]?.[seat.id] !== undefined;
+      const ids = { roundId: round.id, taskId: task.id, mandateId: seat.id, nominationId: nomination.id };
+      const assess = openDialog(isGiven ? t.common.change : t.assessment.start, 'assessment.open', ids);
+      return {
+        title: scene.numbered(nomination),
+        lines: [isGiven ? t.assessment.stateGiven : t.assessment.stateMissing],
+        buttons: buttons(isOpen(round, task) ? assess : readButton(scene, task.id, nomination)),
+      };
+    }),
+  };
+}
+
+export function remarkRows(scene: Scene, { task }: TaskOf): Rows {
+  const remarks = task.work.family === 'statements' ? task.work.remarks : [];
+  return {
+    title: scene.t.assessment.remarksTitle,
+    lead: present(remarks.length > 0 && scene.t.assessment.remarks(remarks.length)),
+    rows: remarks.map((remark) => () => remarkRow(scene, remark)),
+  };
+}
+
+function remarkRow(scene: Scene, remark: Remark): Row {
+  const { t, f, round } = scene;
+  const nomination = remark.nominationId === null ? undefined : round.nominations[remark.nominationId];
+  const about = nomination === undefined ? t.assessment.remarkAboutAll : scene.numbered(nomination);
+  return {
+    title: scene.text(remark.texts, 'remark') ?? t.common.erased,
+    lines: [about, t.assessment.remarkBy(scene.body(remark.bodyId), scene.person(remark.by), f.day(remark.at))],
+    buttons: [],
+  };
+}
+
+export function statementRows(scene: Scene, { task }: TaskOf): Rows {
+  const { t, f } = scene;
+  const given = task.work.family === 'statements' ? statementsIn(task) : {};
+  return {
+    title: t.assessment.statementsTitle,
+    lead: [],
+    rows: Object.entries(given).flatMap(([bodyId, statement]) =>
+      statement === undefined
+        ? []
+        : [
+            () => ({
+              title: scene.text(statement.texts, 'statement') ?? t.assessment.statementNone,
+              lines: [
+                t.assessment.remarkBy(scene.body(bodyId as never), scene.person(statement.by), f.day(statement.at)),
+              ],
+              buttons: [],
+            }),
+          ],
+    ),
+  };
+}
+
+export function conclusionRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
+  const { t, round } = scene;
+  const { task, definition } = of;
+  const about = definition.kind === 'conclude' ? nominationsAbout(round, definition.about) : [];
+  const parties = definition.kind === 'conclude' ? definition.draftedBy : [];
+  const writes = isOpen(round, task) && worksFor(whereOf(scene, of), personId, parties).length > 0;
+  return {
+    title: t.assessment.conclusionsTitle,
+    lead: [],
+    rows: about.map((nomination) => () => {
+      const conclusion = conclusionOf(task, nomination);
+      const title = conclusion === null ? t.assessment.writeDraft : t.assessment.changeDraft;
+      const ids = { roundId: round.id, taskId: task.id, nominationId: nomination.id };
+      return {
+        title: scene.numbered(nomination),
+        lines: conclusion === null ? [t.assessment.noDraft] : conclusionLines(scene, conclusion),
+        buttons: buttons(
+          writes ? openDialog(title, 'conclusion.open', ids) : execute(t.common.read, 'nomination.show', ids),
+        ),
+      };
+    }),
+  };
+}
+
+/** "Faglig rådgivning: sammenlagt med 2027-014 …" and the reason. */
+export function conclusionLines(scene: Scene, conclusion: Conclusion): readonly string[] {
+  const { t, round } = scene;
+  const into: Nomination | undefined = conclusion.into === null ? undefined : round.nominations[conclusion.into];
+  const word =
+    conclusion.outcome === 'mergedWith' && into !== undefined
+      ? t.nomination.mergedWithTitle(scene.numbered(into))
+      : t.nomination[conclusion.outcome];
+  return present(t.nomination.advice(word), scene.text(conclusion.texts, 'reason'));
+}

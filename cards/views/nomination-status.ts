@@ -1,0 +1,50 @@
+// Where a nomination stands, in the words its nominator sees: until the decision is final only modtaget, under faglig
+// vurdering, spørgsmål til dig, til beslutning, besluttet (CARDS.md §1). Tells nothing of scores, ranks or proposals.
+import { taskDefinitions } from '../../services/process/round/queries';
+import type { Nomination, RoundState } from '../../services/process/round/state';
+import type { Scene } from './scene';
+
+export type NominationWord = keyof Scene['t']['nomination']['word'];
+
+export function nominationWord(round: RoundState, nomination: Nomination): NominationWord {
+  switch (nomination.status) {
+    case 'awaitingBacking':
+      return 'awaitingBacking';
+    case 'returned':
+      return 'returned';
+    case 'withdrawn':
+      return 'withdrawn';
+    case 'carriedOver':
+      return 'carriedOver';
+    default:
+      return submittedWord(round, nomination);
+  }
+}
+
+function submittedWord(round: RoundState, nomination: Nomination): NominationWord {
+  if (isFinal(round, nomination)) return 'decided';
+  const closed = (kinds: readonly string[]) => some(round, kinds, (status) => status === 'closed');
+  const begun = (kinds: readonly string[]) => some(round, kinds, (status) => status !== 'waiting');
+  if (nomination.decision !== null || nomination.conclusion !== null) return 'deciding';
+  if (closed(['conclude']) || begun(['rank', 'vote'])) return 'deciding';
+  return begun(['assess', 'state', 'conclude']) ? 'assessing' : 'received';
+}
+
+/** A decision is final once every nominator has been told, where the definition tells them; else once it is made. */
+export function isFinal(round: RoundState, nomination: Nomination): boolean {
+  if (nomination.decision === null) return false;
+  const telling = taskDefinitions(round).filter(
+    (task) => task.kind === 'publish' && task.effects.includes('notifyNominators'),
+  );
+  return telling.every(({ id }) => round.tasks[id]?.status === 'closed');
+}
+
+export function statusWord(scene: Scene, nomination: Nomination): string {
+  return scene.t.nomination.word[nominationWord(scene.round, nomination)];
+}
+
+function some(round: RoundState, kinds: readonly string[], is: (status: string) => boolean): boolean {
+  return taskDefinitions(round).some(
+    ({ id, kind }) => kinds.includes(kind) && is(round.tasks[id]?.status ?? 'waiting'),
+  );
+}

@@ -1,0 +1,205 @@
+// One nomination to assess at a time (CARDS.md §2): the principles of the definition with its own scale, evidence, one
+// reason. As a personal card that is left alone until it is answered, or as a dialog for who answers from a channel.
+import type { Definition, TaskDefinitionOf } from '../../../services/process/definition/schema';
+import { nominationsAbout } from '../../../services/process/round/queries';
+import type { Assessment, Nomination } from '../../../services/process/round/state';
+import { execute, submit } from '../../card';
+import type { Card, DialogContent, Element } from '../../card';
+import type { AssessmentCardInput, AssessmentGivenInput, AssessmentValues } from '../../inputs/round';
+import { buttons, present, section } from '../blocks';
+import { faultSentence } from '../faults';
+import { formOf, noForm } from '../forms/form';
+import { choiceInput, textInput } from '../forms/inputs';
+import { plainCard } from '../plain';
+import { ownScene } from '../scene';
+import type { Scene } from '../scene';
+import { taskOf } from '../seats';
+import type { TaskOf } from '../seats';
+import { givenIn } from '../shared/assessments';
+import { ofKind } from '../shared/pieces';
+import { render } from '../../render';
+import { behalfLine } from '../lists/nominations';
+import { progressOf } from './professional';
+import { isPrincipleUnscored } from './principles';
+
+const REASON_MAX = 4_000;
+
+/** The card in a personal chat. */
+export function assessmentCard(input: AssessmentCardInput): Card {
+  return assessmentForm({ ...input, surface: 'chat' }).card;
+}
+
+export function assessmentForm(input: AssessmentCardInput): DialogContent {
+  const scene = ownScene(input);
+  const { round } = scene;
+  const of = taskOf(scene, input.taskId);
+  const assess = of === null ? null : ofKind(of, 'assess');
+  const nomination = round.nominations[input.nominationId];
+  if (assess === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  const standing = givenIn(assess.task)[nomination.id]?.[input.mandateId];
+  return formOf({
+    language: scene.language,
+    title: scene.numbered(nomination),
+    eyebrow: positionLine(scene, assess, nomination),
+    fault: input.fault,
+    lead: leadLines(scene, assess, nomination, standing),
+    inputs: inputsOf(scene, assess, input.values),
+    notes: [scene.t.common.reasonIsRecorded],
+    actions: actionsOf(scene, assess, input, standing),
+  });
+}
+
+function positionLine(
+  scene: Scene,
+  { task, definition }: TaskOf<TaskDefinitionOf<'assess'>>,
+  nomination: Nomination,
+): string {
+  const { t, f, round } = scene;
+  const about = nominationsAbout(round, definition.about);
+  const index = about.findIndex(({ id }) => id === nomination.id) + 1;
+  return task.deadlineAt === null
+    ? t.assessment.positionOpen(index, about.length)
+    : t.assessment.position(index, about.length, f.moment(task.deadlineAt));
+}
+
+function leadLines(
+  scene: Scene,
+  { definition }: TaskOf<TaskDefinitionOf<'assess'>>,
+  nomination: Nomination,
+  standing: Assessment | undefined,
+): readonly string[] {
+  return present(
+    behalfLine(scene, nomination),
+    standing !== undefined && standing.nominationRevision < nomination.revision && scene.t.assessment.changed,
+    definition.text && scene.say(definition.text),
+  );
+}
+
+function inputsOf(
+  scene: Scene,
+  { definition }: TaskOf<TaskDefinitionOf<'assess'>>,
+  values: AssessmentValues | null,
+): readonly Element[] {
+  const { t, round } = scene;
+  const { principles, evidence } = round.definition;
+  return [
+    ...principles
+      .filter(({ scored }) => scored)
+      .flatMap((principle) => principleInputs(scene, principle, definition.reasonAtEnds, values)),
+    ...(evidence.length === 0
+      ? []
+      : choiceInput(t, {
+          id: 'evidence',
+          label: t.assessment.evidence,
+          starred: true,
+          folded: true,
+          value: values?.evidence ?? '',
+          placeholder: t.assessment.choose,
+          options: evidence.map((grade) => ({ title: scene.label(grade.label), value: grade.id })),
+        })),
+    ...textInput(t, {
+      id: 'reason',
+      label: t.assessment.reason,
+      starred: true,
+      multiline: true,
+      value: values?.reason ?? '',
+      max: REASON_MAX,
+    }),
+    ...principles.filter(isPrincipleUnscored).flatMap((principle) =>
+      textInput(t, {
+        id: `comment_${principle.id}`,
+        label: t.assessment.commentOn(scene.label(principle.label)),
+        multiline: true,
+        value: values?.comments[principle.id] ?? '',
+        max: REASON_MAX,
+      }),
+    ),
+  ];
+}
+
+function principleInputs(
+  scene: Scene,
+  principle: Definition['principles'][number],
+  reasonAtEnds: boolean,
+  values: AssessmentValues | null,
+): readonly Element[] {
+  const { t, round } = scene;
+  const label = scene.label(principle.label);
+  const score = choiceInput(t, {
+    id: `score_${principle.id}`,
+    label,
+    starred: true,
+    folded: true,
+    value: values?.scores[principle.id] ?? '',
+    placeholder: t.assessment.choose,
+    options: round.definition.scale.map((step) => ({ title: scene.label(step.label), value: step.id })),
+  });
+  if (!reasonAtEnds) return score;
+  return [
+    ...score,
+    ...textInput(t, {
+      id: `reason_${principle.id}`,
+      label: t.assessment.reasonFor(label),
+      multiline: true,
+      value: values?.reasons[principle.id] ?? '',
+      help: t.assessment.reasonAtEndsHelp,
+      max: 1_000,
+    }),
+  ];
+}
+
+function actionsOf(
+  scene: Scene,
+  { task }: TaskOf,
+  input: AssessmentCardInput,
+  standing: Assessment | undefined,
+): readonly (Element | null)[] {
+  const { t, round } = scene;
+  const { surface, nominationId, mandateId } = input;
+  const data = { roundId: round.id, taskId: task.id, nominationId, mandateId, basis: standing?.revision ?? 0 };
+  const read = { roundId: round.id, taskId: task.id, nominationId };
+  return [
+    submit(surface, t.assessment.give, 'assessment.give', data, { style: 'primary' }),
+    submit(surface, t.common.saveDraft, 'assessment.save', data),
+    submit(surface, t.assessment.skip, 'assessment.skip', data),
+    surface === 'chat' ? execute(t.common.readNomination, 'nomination.show', read, { inputs: false }) : null,
+  ];
+}
+
+/** After an assessment was given: how far the person is, and the way on (CARDS.md §2, "After"). */
+export function assessmentGivenCard(input: AssessmentGivenInput): Card {
+  const scene = ownScene(input);
+  const { t, f, round } = scene;
+  const of = taskOf(scene, input.taskId);
+  const assess = of === null ? null : ofKind(of, 'assess');
+  const nomination = round.nominations[input.nominationId];
+  const given = assess === null ? undefined : givenIn(assess.task)[input.nominationId]?.[input.mandateId];
+  if (assess === null || nomination === undefined || given === undefined) {
+    return plainCard(scene, faultSentence(t, { name: 'UnknownNomination' }));
+  }
+  const progress = progressOf(scene, assess, input.mandateId);
+  const seat = { roundId: round.id, taskId: input.taskId, mandateId: input.mandateId };
+  const next = { ...seat, after: nomination.id };
+  const again = { ...seat, nominationId: nomination.id };
+  const done = progress.given >= progress.total;
+  const data = {
+    eyebrow: [scene.eyebrow(input.taskId)],
+    title: t.assessment.givenTitle,
+    lead: [
+      t.assessment.givenAt(scene.numbered(nomination), f.time(given.at)),
+      t.assessment.progress(progress.given, progress.total, input.drafts),
+    ],
+    sections: done ? [section({ lines: [t.assessment.allGiven] })] : [],
+    notes: [],
+    buttons: buttons(
+      !done && submit(input.surface, t.assessment.nextOne, 'assessment.show', next, { style: 'primary' }),
+      submit(input.surface, t.common.change, 'assessment.show', again),
+      submit(input.surface, t.assessment.seeSpread, 'assessment.spread', {
+        roundId: round.id,
+        taskId: input.taskId,
+        nominationId: nomination.id,
+      }),
+    ),
+  };
+  return render('page', data, { language: scene.language, summary: t.assessment.givenTitle });
+}

@@ -1,0 +1,137 @@
+// A viewer's own part in a task that a body answers together: each seat he answers for, what stands, what he can press.
+// Must carry the basis of what it shows: the next answer counts only against this view (DESIGN.md §4).
+import type { ChoiceId } from '../../../services/process/definition/schema';
+import type { PersonId } from '../../../services/process/ids';
+import type { Mandate } from '../../../services/process/organisation/state';
+import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
+import { candidatesOf, proposersOf } from '../../../services/process/round/kinds/ballots/propose';
+import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import { nominationsAbout } from '../../../services/process/round/queries';
+import type { CastBallot } from '../../../services/process/round/state';
+import { execute, openDialog } from '../../card';
+import type { Element } from '../../card';
+import type { Section } from '../../templates';
+import { buttons, present, section } from '../blocks';
+import type { Scene } from '../scene';
+import type { Part, TaskOf } from '../seats';
+import { isOpen, seatBody, seatLine } from '../seats';
+import { answerButtons, collegialView } from '../shared/ballots';
+import type { Collegial } from '../shared/ballots';
+
+type Of = TaskOf<Collegial>;
+
+export function ownBallots(scene: Scene, of: Of, part: Part, personId: PersonId): readonly Section[] {
+  return [
+    ...part.seats.map((mandate) => seatSection(scene, of, mandate, personId)),
+    ...part.givenAway.map((mandate) => {
+      const called = of.task.standIns[mandate.id];
+      return section({ lines: called ? [scene.t.task.substituteCalled(scene.person(called))] : [] });
+    }),
+    ...part.prepares
+      .filter((mandate) => !part.seats.includes(mandate))
+      .map((mandate) => preparesSection(scene, of, mandate)),
+    ...proposalSection(scene, of, personId),
+  ];
+}
+
+function seatSection(scene: Scene, of: Of, mandate: Mandate, personId: PersonId): Section {
+  const { t } = scene;
+  const ballot = ballotsIn(of.task).ballots[mandate.id];
+  const open = isOpen(scene.round, of.task);
+  return section({
+    lines: [
+      seatLine(scene, of.task, mandate),
+      ...(ballot === undefined ? present(open && t.ballot.notAnswered) : standingLines(scene, of, ballot, personId)),
+    ],
+    notes: present(subjectNote(scene, of)),
+    buttons: buttons(...(open ? seatActions(scene, of, mandate, ballot, personId) : [])),
+  });
+}
+
+/** What the viewer answered, his words, and until when it can be changed. */
+function standingLines(scene: Scene, of: Of, ballot: CastBallot, personId: PersonId): readonly string[] {
+  const { t } = scene;
+  const remark = scene.text(ballot.texts, 'reason');
+  return present(
+    answerLine(scene, ballot, personId),
+    remark !== null && t.ballot.remark(remark),
+    isOpen(scene.round, of.task) && changeLine(scene, of),
+  );
+}
+
+export function answerLine(scene: Scene, ballot: CastBallot, personId: PersonId): string {
+  const { t, f } = scene;
+  const when = f.moment(ballot.at);
+  if (ballot.by === personId || ballot.choice === 'ranked') return t.ballot.did[ballot.choice](when);
+  return t.ballot.didBy(scene.person(ballot.by), choiceWord(scene, ballot.choice), when);
+}
+
+/** A choice inside a sentence. */
+export function choiceWord(scene: Scene, choice: ChoiceId): string {
+  return scene.t.ballot.choice[choice].toLowerCase();
+}
+
+export function changeLine(scene: Scene, { task }: TaskOf): string {
+  const { t, f } = scene;
+  return task.deadlineAt === null || task.deadlineAt < scene.look.now
+    ? t.ballot.canChange
+    : t.ballot.canChangeUntil(f.moment(task.deadlineAt));
+}
+
+function subjectNote(scene: Scene, { definition }: Of): string | null {
+  if (definition.about === 'round' || definition.kind === 'rank') return null;
+  return scene.t.ballot.subjectCount(nominationsAbout(scene.round, definition.about).length);
+}
+
+function seatActions(
+  scene: Scene,
+  of: Of,
+  mandate: Mandate,
+  ballot: CastBallot | undefined,
+  personId: PersonId,
+): readonly Element[] {
+  const { t, round } = scene;
+  const { definition, task } = of;
+  const ids = { roundId: round.id, taskId: task.id, mandateId: mandate.id };
+  const mayCall = definition.substitutes && mandate.substitute !== null && mandate.holder === personId;
+  const substitute = mayCall && ballot === undefined && execute(t.task.callSubstitute, 'substitute.call', ids);
+  if (definition.kind === 'rank') {
+    return present(
+      execute(ballot ? t.ranking.edit : t.ranking.start, 'ranking.show', ids, { style: 'primary' }),
+      substitute,
+    );
+  }
+  if (isProposalMissing(of)) return present(substitute);
+  if (ballot !== undefined) return [openDialog(t.ballot.changeAnswer, 'ballot.open', ids)];
+  return present(...answerButtons(scene, choicesOf(definition), { ...ids, basis: 0 }), substitute);
+}
+
+function isProposalMissing({ definition, task }: Of): boolean {
+  return definition.kind === 'vote' && definition.proposal !== undefined && ballotsIn(task).proposal === null;
+}
+
+function preparesSection(scene: Scene, of: Of, mandate: Mandate): Section {
+  const { t, round } = scene;
+  const ids = { roundId: round.id, taskId: of.task.id, mandateId: mandate.id };
+  const ranks = of.definition.kind === 'rank' && isOpen(round, of.task);
+  return section({
+    lines: [t.task.prepares(scene.body(seatBody(mandate)), scene.person(mandate.holder))],
+    buttons: buttons(ranks && execute(t.ranking.start, 'ranking.show', ids)),
+  });
+}
+
+/** For those who propose what is voted on, as long as nobody has answered. */
+function proposalSection(scene: Scene, of: Of, personId: PersonId): readonly Section[] {
+  const { t, round } = scene;
+  const view = collegialView(scene, of);
+  if (!isOpen(round, of.task) || !proposersOf(view).some(({ holder }) => holder === personId)) return [];
+  const { proposal, ballots } = ballotsIn(of.task);
+  const ids = { roundId: round.id, taskId: of.task.id };
+  const line =
+    proposal === null
+      ? t.ballot.noProposal
+      : t.ballot.proposal(proposal.nominationIds.length, candidatesOf(view).length);
+  const title = proposal === null ? t.ballot.openProposal : t.ballot.changeProposal;
+  const may = Object.keys(ballots).length === 0;
+  return [section({ lines: [line], buttons: buttons(may && openDialog(title, 'selection.open', ids)) })];
+}

@@ -1,0 +1,143 @@
+// The own view of a task: what the shared card says, and below it what only this person sees. Answers Action.Execute and
+// refresh, so it can be made again at any time. Must show nobody else's answer that is hidden or secret.
+import { never } from '../../../services/process/decision';
+import { execute, openDialog } from '../../card';
+import type { Card } from '../../card';
+import type { OwnTaskCardInput } from '../../inputs/round';
+import { render } from '../../render';
+import type { Section } from '../../templates';
+import type { Head } from '../../view';
+import { buttons, present, section } from '../blocks';
+import { plainCard } from '../plain';
+import { ownScene, taskTitle } from '../scene';
+import type { Scene } from '../scene';
+import type { Part, TaskOf } from '../seats';
+import { isOpen, partOf, taskOf } from '../seats';
+import { pieceOf } from '../shared/pieces';
+import type { Piece } from '../shared/piece';
+import { hasCount, summaryOf } from '../shared/task-card';
+import { deadlineLine, roundLines } from '../status';
+import { ownBallots } from './ballots';
+import { ownNominating } from './nominating';
+import { ownAppoint, ownDocument, ownGroup, ownPublish } from './products';
+import { ownAssess, ownConclude, ownState } from './professional';
+
+export function ownTaskCard(input: OwnTaskCardInput): Card {
+  const scene = ownScene(input);
+  const of = taskOf(scene, input.taskId);
+  if (of === null) return plainCard(scene, scene.t.faults.UnknownTask);
+  const { round } = scene;
+  const { task, definition } = of;
+  const part = partOf(round, of, input.viewer.personId);
+  const own = task.status === 'waiting' ? [] : ownSections(scene, of, part, input);
+  const piece = pieceOf(scene, of, null);
+  const data = {
+    eyebrow: [scene.eyebrow(task.id)],
+    title: taskTitle(scene, task.id),
+    lead: [
+      ...present(task.status !== 'closed' && definition.text && scene.say(definition.text)),
+      ...roundLines(scene),
+      ...present(deadlineLine(scene, task)),
+      ...piece.status,
+      ...piece.result,
+      ...piece.rows,
+    ],
+    sections: [
+      ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
+      ...secretariatSections(scene, of, part),
+      ...headSections(scene, input.head),
+    ],
+    notes: piece.notes,
+    buttons: buttons(...readActions(scene, of, piece)),
+  };
+  return render('page', data, { language: scene.language, summary: summaryOf(scene, task.id) });
+}
+
+/** Buttons that only read: the piece's lists and the count; answers stand in the viewer's own sections. */
+function readActions(scene: Scene, { task }: TaskOf, piece: Piece) {
+  const ids = { roundId: scene.round.id, taskId: task.id };
+  const reading = piece.actions.filter(({ verb }) => verb === 'page' || verb === 'handbook.show');
+  const count = task.status === 'closed' && hasCount(task.result?.arithmetic);
+  return [
+    ...newNomination(scene, task.id, piece),
+    ...reading,
+    count && execute(scene.t.task.seeResult, 'result.show', ids),
+    execute(scene.t.common.details, 'details.show', ids),
+  ];
+}
+
+/** "Indstil" stands on the own view too: it is the one thing everyone may do. */
+function newNomination(scene: Scene, taskId: string, piece: Piece) {
+  const task = scene.round.tasks[taskId as keyof typeof scene.round.tasks];
+  const nominating = task !== undefined && task.kind === 'nominate' && isOpen(scene.round, task);
+  return nominating ? piece.actions.filter(({ type }) => type === 'Action.Submit') : [];
+}
+
+function ownSections(scene: Scene, of: TaskOf, part: Part, input: OwnTaskCardInput): readonly Section[] {
+  const { definition } = of;
+  const { personId } = input.viewer;
+  switch (definition.kind) {
+    case 'agree':
+    case 'consider':
+    case 'vote':
+    case 'approve':
+    case 'rank':
+      return ownBallots(scene, { ...of, definition }, part, personId);
+    case 'nominate':
+      return ownNominating(scene, { ...of, definition }, personId, input.drafts);
+    case 'assess':
+      return ownAssess(scene, { ...of, definition }, part, input.place);
+    case 'state':
+      return ownState(scene, { ...of, definition }, personId);
+    case 'conclude':
+      return ownConclude(scene, { ...of, definition }, personId);
+    case 'group':
+      return ownGroup(scene, { ...of, definition }, personId);
+    case 'appoint':
+      return ownAppoint(scene, { ...of, definition }, personId);
+    case 'document':
+      return ownDocument(scene, { ...of, definition }, personId);
+    case 'publish':
+      return ownPublish(scene, { ...of, definition }, personId);
+    default:
+      return never(definition);
+  }
+}
+
+/** Whoever has nothing to do is told so; an observer and a contact by their own word. */
+function followLine(scene: Scene, part: Part): string {
+  const { t } = scene;
+  const [observed] = part.observes;
+  const [contact] = part.contactOf;
+  if (observed !== undefined) return `${t.task.observerOf(scene.body(observed.bodyId))} ${t.task.follow}`;
+  if (contact !== undefined) return t.task.contactFor(scene.body(contact.bodyId));
+  return t.task.follow;
+}
+
+function secretariatSections(scene: Scene, { task }: TaskOf, part: Part): readonly Section[] {
+  const { t, round } = scene;
+  if (!part.secretariat || !isOpen(round, task)) return [];
+  const ids = { roundId: round.id, taskId: task.id };
+  return [
+    section({
+      heading: [t.task.secretariat],
+      buttons: buttons(
+        execute(t.task.seeMissing, 'round.missing', ids),
+        openDialog(t.task.extend, 'deadline.open', ids),
+        openDialog(t.task.closeTask, 'task.close.open', ids),
+      ),
+    }),
+  ];
+}
+
+/** The record's head: an anchor outside our database (DESIGN.md §4). */
+export function headSections({ t }: Pick<Scene, 't'>, head: Head | null): readonly Section[] {
+  if (head === null) return [];
+  return [
+    section({
+      heading: [t.common.caseRecord],
+      lines: [t.common.recordNumber(head.seq), t.common.recordHash(head.hash)],
+      notes: [t.common.recordHelp],
+    }),
+  ];
+}

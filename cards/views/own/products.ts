@@ -1,0 +1,108 @@
+// A viewer's own part in what is made after the decision: groups, appointments, the document, publication.
+import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
+import type { PersonId } from '../../../services/process/ids';
+import { groupsBasis } from '../../../services/process/round/kinds/group';
+import { execute, openDialog } from '../../card';
+import type { Section } from '../../templates';
+import { buttons, present, section } from '../blocks';
+import type { Scene } from '../scene';
+import type { TaskOf } from '../seats';
+import { isOpen } from '../seats';
+import { agreementsIn, appointedIn, groupsIn, networksOf, newestVersion } from '../shared/products';
+import { speaksFor, whereOf, worksFor } from './part';
+
+export function ownGroup(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>, personId: PersonId): readonly Section[] {
+  const { t, round } = scene;
+  if (!isOpen(round, of.task)) return [];
+  const where = whereOf(scene, of);
+  const proposed = groupsIn(of.task).length > 0;
+  const proposes = worksFor(where, personId, of.definition.bodies).length > 0;
+  const confirms = proposed && worksFor(where, personId, of.definition.confirmedBy).length > 0;
+  if (!proposes && !confirms) return [];
+  const ids = { roundId: round.id, taskId: of.task.id };
+  return [
+    section({
+      buttons: buttons(
+        proposes && openDialog(proposed ? t.product.changeGroups : t.product.makeGroups, 'grouping.open', ids),
+        confirms &&
+          execute(
+            t.product.confirmGroups,
+            'grouping.confirm',
+            { ...ids, basis: groupsBasis(of.task.work) },
+            { style: 'primary' },
+          ),
+      ),
+    }),
+  ];
+}
+
+export function ownAppoint(
+  scene: Scene,
+  of: TaskOf<TaskDefinitionOf<'appoint'>>,
+  personId: PersonId,
+): readonly Section[] {
+  const { t, round } = scene;
+  const networks = networksOf(round, of.definition);
+  const total = networks.length * of.definition.seatsPerParty;
+  return worksFor(whereOf(scene, of), personId, of.definition.bodies).map((bodyId) => {
+    const filled = networks.reduce((sum, network) => sum + appointedIn(of.task, network, bodyId).length, 0);
+    const ids = { roundId: round.id, taskId: of.task.id, bodyId };
+    return section({
+      lines: [t.product.appointed(scene.body(bodyId), filled, total)],
+      buttons: buttons(
+        isOpen(round, of.task) &&
+          filled < total &&
+          execute(t.product.appoint, 'page', { ...ids, list: 'networks', page: 0 }, { style: 'primary' }),
+      ),
+    });
+  });
+}
+
+export function ownDocument(
+  scene: Scene,
+  of: TaskOf<TaskDefinitionOf<'document'>>,
+  personId: PersonId,
+): readonly Section[] {
+  const { t, round, f } = scene;
+  const where = whereOf(scene, of);
+  const newest = newestVersion(of.task);
+  const ids = { roundId: round.id, taskId: of.task.id };
+  const open = isOpen(round, of.task);
+  const writes = open && worksFor(where, personId, of.definition.bodies).length > 0;
+  const write = newest === null ? t.product.documentWrite : t.product.documentNew;
+  return [
+    ...(writes ? [section({ buttons: buttons(openDialog(write, 'document.open', ids)) })] : []),
+    ...speaksFor(where, personId, of.definition.agreedBy).map((bodyId) => {
+      const agreed = agreementsIn(of.task)[bodyId];
+      return section({
+        lines: present(
+          t.task.answersFor(scene.body(bodyId)),
+          agreed && t.product.documentAgreedOwn(f.moment(agreed.at)),
+        ),
+        buttons: buttons(
+          open &&
+            newest !== null &&
+            agreed === undefined &&
+            execute(
+              t.product.documentAgree,
+              'document.agree',
+              { ...ids, bodyId, version: newest.version },
+              { style: 'primary' },
+            ),
+        ),
+      });
+    }),
+  ];
+}
+
+export function ownPublish(
+  scene: Scene,
+  of: TaskOf<TaskDefinitionOf<'publish'>>,
+  personId: PersonId,
+): readonly Section[] {
+  const { t, round } = scene;
+  const may = isOpen(round, of.task) && worksFor(whereOf(scene, of), personId, of.definition.bodies).length > 0;
+  if (!may) return [];
+  const ids = { roundId: round.id, taskId: of.task.id };
+  return [section({ buttons: buttons(openDialog(t.product.publish, 'publication.open', ids, { style: 'primary' })) })];
+}

@@ -1,0 +1,162 @@
+// "Sådan er der talt op": the arithmetic of a closed task as it stands in the record, so that anyone can follow it by hand.
+// Must compute no result. A secret vote shows totals only; seats that speak for nobody are not named.
+import { as } from '../../../services/process/ids';
+import type { MandateId, NominationId } from '../../../services/process/ids';
+import type { ChoiceId } from '../../../services/process/definition/schema';
+import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import { execute } from '../../card';
+import type { Card, Element } from '../../card';
+import type { ResultCardInput } from '../../inputs/round';
+import { render } from '../../render';
+import { ballotArithmetic } from '../arithmetic';
+import type { ShownBallots, ShownRanking, ShownVote } from '../arithmetic';
+import { buttons, pageNote, paged, pager, present } from '../blocks';
+import type { Paged } from '../blocks';
+import { plainCard } from '../plain';
+import { ownScene, taskTitle } from '../scene';
+import type { Scene } from '../scene';
+import { seatBody, taskOf } from '../seats';
+import type { TaskOf } from '../seats';
+import { quorumLine, resultLines } from '../shared/ballots';
+import type { Collegial } from '../shared/ballots';
+import { countOf } from '../../../services/process/round/kinds/ballots/count';
+import { collegialView } from '../shared/ballots';
+import { placeWord } from '../shared/ranking';
+import { deadlineLine } from '../status';
+import { chartWithTable, table } from '../tables';
+import { headSections } from './own-card';
+
+const ROWS_PER_PAGE = 15;
+
+export function resultCard(input: ResultCardInput): Card {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  const of = taskOf(scene, input.taskId);
+  if (of === null) return plainCard(scene, t.faults.UnknownTask);
+  const shown = of.task.result === null ? null : ballotArithmetic(of.task.result);
+  if (shown === null || of.task.result === null) return plainCard(scene, t.ballot.hiddenResult);
+  const collegial = of as TaskOf<Collegial>;
+  const bands = shown.ranking === undefined ? [] : placesOf(shown.ranking);
+  const list = paged(bands, input.page, ROWS_PER_PAGE);
+  const ids = { roundId: round.id, taskId: input.taskId };
+  const turn = (page: number, name: string): Element => execute(name, 'page', { ...ids, list: 'result', page });
+  const parts =
+    shown.ranking === undefined ? voteParts(scene, collegial, shown) : rankParts(scene, shown.ranking, list);
+  const data = {
+    eyebrow: [scene.eyebrow(input.taskId)],
+    title: t.ballot.countTitle(taskTitle(scene, input.taskId)),
+    lead: [
+      ...resultLines(scene, of),
+      deadlineLine(scene, of.task),
+      quorumLine(scene, collegial, countOf(collegialView(scene, collegial))),
+      ...setAsideLines(scene, shown),
+      ...parts.lead,
+    ],
+    charts: parts.charts,
+    tables: parts.tables,
+    notes: [
+      t.ranking.resultMethod(of.task.result.version),
+      ...parts.notes,
+      ...pageNote(t, list),
+      ...headSections(scene, input.head).flatMap(({ lines, notes }) => [...lines, ...notes]),
+    ],
+    buttons: buttons(...pager(t, list, turn), execute(t.common.back, 'task.show', ids)),
+  };
+  return render('table', data, {
+    language: scene.language,
+    summary: t.task.resultTitle(scene.label(of.definition.title)),
+  });
+}
+
+interface Parts {
+  readonly lead: readonly string[];
+  readonly charts: readonly Element[];
+  readonly tables: readonly Element[];
+  readonly notes: readonly string[];
+}
+
+function voteParts(scene: Scene, of: TaskOf<Collegial>, shown: ShownBallots): Parts {
+  const { t } = scene;
+  const choices = Object.entries(shown.choices ?? {}).flatMap(([choice, count]) => {
+    const words: Readonly<Record<string, string>> = t.ballot.choice;
+    return [{ label: words[choice] ?? choice, value: count }];
+  });
+  return {
+    lead: shown.vote ? [voteLine(scene, shown.vote)] : [],
+    charts: choices.length > 0 ? [chartWithTable(scene, t.ballot.columnChoice, t.ballot.columnCount, choices)] : [],
+    tables: of.definition.visibility === 'secret' ? [] : seatTable(scene, of),
+    notes: [],
+  };
+}
+
+/** "3 for af 4, 3 kræves." in the words of the rule. */
+function voteLine(scene: Scene, vote: ShownVote): string {
+  const { t } = scene;
+  return t.ballot.arithmetic(vote.for, vote.against, vote.abstain, vote.missing, vote.base, vote.needed);
+}
+
+/** Who answered what, by organisation; the record is open once the task is closed, and a minority is part of it. */
+function seatTable(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
+  const { t } = scene;
+  const { ballots } = ballotsIn(of.task);
+  const rows = countOf(collegialView(scene, of)).seats.flatMap(({ mandate }) => {
+    const ballot = ballots[mandate.id];
+    if (mandate.speaksFor === null && of.definition.bodies.length === 1) return [];
+    const choice =
+      ballot === undefined || ballot.choice === 'ranked' ? null : t.ballot.choice[ballot.choice satisfies ChoiceId];
+    const remark = ballot === undefined ? null : scene.text(ballot.texts, 'reason');
+    return [[scene.body(seatBody(mandate)), choice ?? t.ballot.noAnswer, remark ?? '']];
+  });
+  if (rows.length === 0) return [];
+  return [table([t.ballot.columnSeat, t.ballot.columnAnswer, t.common.remark], rows, [2, 2, 3])];
+}
+
+function setAsideLines(scene: Scene, shown: ShownBallots): readonly string[] {
+  const names = (shown.setAside ?? []).flatMap((id) => {
+    const mandate = scene.round.electorate.mandates[as<MandateId>(id)];
+    return mandate === undefined ? [] : [scene.body(seatBody(mandate))];
+  });
+  return names.length === 0 ? [] : [scene.t.ballot.setAside(scene.f.list(names))];
+}
+
+interface Place {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function placesOf(ranking: ShownRanking): readonly Place[] {
+  return ranking.bands.flatMap(({ from, to, alternatives }) => alternatives.map((id) => ({ id, from, to })));
+}
+
+function rankParts(scene: Scene, ranking: ShownRanking, list: Paged<Place>): Parts {
+  const { t } = scene;
+  const rows = list.items.map((place) => {
+    const nomination = scene.round.nominations[as<NominationId>(place.id)];
+    const title = nomination === undefined ? t.common.untitled : scene.numbered(nomination);
+    const { wins, ties, losses } = duels(ranking, place.id);
+    return [placeWord(scene, { ...place, alternatives: [] }), title, `${wins} · ${ties} · ${losses}`];
+  });
+  const columns = [t.ranking.columnPlace, t.ranking.columnTitle, t.ranking.columnDuels];
+  return {
+    lead: [t.ranking.resultLead],
+    charts: [],
+    tables: [table(columns, rows, [2, 5, 2])],
+    notes: present(t.ranking.winsHelp),
+  };
+}
+
+/** Of the others: how many it is ahead of, equal with, and behind, ballot against ballot. */
+function duels(
+  ranking: ShownRanking,
+  id: string,
+): { readonly wins: number; readonly ties: number; readonly losses: number } {
+  const at = ranking.alternatives.indexOf(id);
+  const others = ranking.alternatives.map((_, index) => index).filter((index) => index !== at);
+  const margin = (index: number) => (ranking.pairs[at]?.[index] ?? 0) - (ranking.pairs[index]?.[at] ?? 0);
+  return {
+    wins: others.filter((index) => margin(index) > 0).length,
+    ties: others.filter((index) => margin(index) === 0).length,
+    losses: others.filter((index) => margin(index) < 0).length,
+  };
+}

@@ -1,0 +1,155 @@
+// What is sent to one person once: the receipt, the reminder, the decision on a nomination; and the answer "Jeg kan ikke
+// nå det". A reminder is never empty, and five lines at most (CARDS.md §5).
+import { taskDefinition } from '../../../services/process/round/queries';
+import type { Nomination } from '../../../services/process/round/state';
+import { execute, openDialog, submit } from '../../card';
+import type { Card, DialogContent } from '../../card';
+import type { OutcomeInput, ReceiptInput, ReminderInput, UnableInput, Waiting } from '../../inputs/personal';
+import { render } from '../../render';
+import type { Fact, Row } from '../../templates';
+import { textsOf } from '../../texts';
+import { buttons, present } from '../blocks';
+import { formOf } from '../forms/form';
+import { choiceInput, textInput } from '../forms/inputs';
+import { plainCard } from '../plain';
+import { ownScene, sceneOf } from '../scene';
+import type { Scene } from '../scene';
+import { waitingLine } from '../waiting';
+import { groupName } from '../lists/products';
+
+const LINES_MAX = 5;
+
+export function reminderCard({ viewer, look, waiting }: ReminderInput): Card {
+  const t = textsOf(viewer.language);
+  const several = new Set(waiting.map(({ round }) => round.id)).size > 1;
+  const title = t.personal.tasksTitle(waiting.length);
+  const data = {
+    eyebrow: [],
+    title,
+    lead: [],
+    rows: waiting.slice(0, LINES_MAX).map((one): Row => {
+      const { title: name, lines, button } = waitingLine(one, viewer.language, look, several);
+      return { title: name, lines, buttons: buttons(button) };
+    }),
+    notes: [],
+    buttons: buttons(
+      waiting.length > LINES_MAX && execute(t.personal.showAll, 'tasks.show', {}),
+      execute(t.personal.reminderTomorrow, 'reminder.tomorrow', {}),
+      openDialog(t.personal.unable, 'unable.open', {}),
+    ),
+  };
+  return render('list', data, { language: viewer.language, summary: title });
+}
+
+export function unableForm(input: UnableInput): DialogContent {
+  const { viewer, waiting } = input;
+  const t = textsOf(viewer.language);
+  const wishes = [
+    { title: t.personal.unableExtension, value: 'extension' },
+    { title: t.personal.unableSubstitute, value: 'substitute' },
+    { title: t.personal.unableWrite, value: 'write' },
+  ];
+  const keys = waiting.map((one) => `${one.round.id}/${one.taskId}`);
+  return formOf({
+    language: viewer.language,
+    title: t.personal.unableTitle,
+    fault: input.fault,
+    inputs: [
+      ...choiceInput(t, {
+        id: 'task',
+        label: t.personal.unableTask,
+        required: true,
+        value: keys.length === 1 ? keys[0] : '',
+        options: waiting
+          .filter((one, index) => keys.indexOf(`${one.round.id}/${one.taskId}`) === index)
+          .map((one) => ({ title: taskLabel(one, input), value: `${one.round.id}/${one.taskId}` })),
+      }),
+      ...choiceInput(t, { id: 'wish', label: t.personal.unableWish, required: true, options: wishes }),
+      ...textInput(t, {
+        id: 'text',
+        label: t.personal.unableText,
+        multiline: true,
+        value: input.text,
+        max: 2_000,
+      }),
+    ],
+    actions: [submit(input.surface, t.common.send, 'unable.send', {}, { style: 'primary' })],
+  });
+}
+
+function taskLabel({ round, taskId }: Waiting, { viewer, look }: UnableInput): string {
+  const scene = sceneOf({ round, language: viewer.language, look });
+  const definition = taskDefinition(round, taskId);
+  return definition === undefined ? scene.t.common.unknownTask : scene.label(definition.title);
+}
+
+/** The receipt for a submitted nomination: number, time, and behind it the record's head as an anchor (DESIGN.md §4). */
+export function receiptCard(input: ReceiptInput): Card {
+  const scene = ownScene(input);
+  const { t, f, round } = scene;
+  const nomination = round.nominations[input.nominationId];
+  if (nomination === undefined) return plainCard(scene, t.faults.UnknownNomination);
+  const at = nomination.submittedAt ?? scene.look.now;
+  const ids = { roundId: round.id, nominationId: nomination.id, taskId: nomination.taskId };
+  const data = {
+    eyebrow: [scene.eyebrow(nomination.taskId)],
+    title: t.nomination.receiptTitle,
+    lead: [t.nomination.receipt(nomination.number ?? '', f.moment(at)), t.nomination.receiptLead],
+    facts: nominationFacts(scene, nomination),
+    text: [t.nomination.receiptNext],
+    notes: [t.common.recordNumber(input.head.seq), t.common.recordHash(input.head.hash), t.common.recordHelp],
+    buttons: buttons(execute(t.common.open, 'nomination.show', ids)),
+  };
+  return render('letter', data, {
+    language: scene.language,
+    summary: t.nomination.receipt(nomination.number ?? '', f.moment(at)),
+  });
+}
+
+function nominationFacts(scene: Scene, nomination: Nomination): readonly Fact[] {
+  const { t, f } = scene;
+  const bodies = f.list(nomination.onBehalfOf.map((id) => scene.body(id)));
+  return present(
+    { title: t.nomination.factTitle, value: scene.title(nomination) },
+    nomination.number !== null && { title: t.nomination.factNumber, value: nomination.number },
+    bodies !== '' && { title: t.nomination.factOnBehalfOf, value: bodies },
+  );
+}
+
+/** "Meddelelse om beslutning": title, decision, reason, date. */
+export function outcomeCard(input: OutcomeInput): Card {
+  const scene = ownScene(input);
+  const { t, f, round } = scene;
+  const nomination = round.nominations[input.nominationId];
+  if (nomination === undefined) return plainCard(scene, t.faults.UnknownNomination);
+  const isSelected = nomination.decision === 'selected';
+  const decision = isSelected ? t.nomination.selected : t.nomination.notSelected;
+  const reason = nomination.conclusion === null ? null : scene.text(nomination.conclusion.texts, 'reason');
+  const group = nomination.groupId === null ? undefined : round.groups[nomination.groupId];
+  const data = {
+    eyebrow: [scene.eyebrow(nomination.taskId)],
+    title: t.nomination.outcomeTitle,
+    lead: [isSelected ? t.nomination.outcomeSelected : t.nomination.outcomeNotSelected],
+    facts: [
+      ...nominationFacts(scene, nomination),
+      { title: t.nomination.factDecision, value: decision },
+      { title: t.nomination.factDate, value: f.weekday(input.at) },
+    ],
+    text: present(
+      reason !== null && t.nomination.outcomeReason(reason),
+      group && t.nomination.group(groupName(scene, group)),
+    ),
+    notes: isSelected ? [] : [t.nomination.outcomeAgain],
+    buttons: buttons(
+      execute(t.common.open, 'nomination.show', {
+        roundId: round.id,
+        nominationId: nomination.id,
+        taskId: nomination.taskId,
+      }),
+    ),
+  };
+  return render('letter', data, {
+    language: scene.language,
+    summary: `${t.nomination.outcomeTitle}: ${scene.titleLabel(nomination)}`,
+  });
+}

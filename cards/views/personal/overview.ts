@@ -1,0 +1,197 @@
+// The personal overviews: help, tasks, status, nominations, language. Everything a person can ask for by a word or a button.
+import { outstandingFor } from '../../../services/process/round/outstanding';
+import type { RoundState } from '../../../services/process/round/state';
+import type { Language } from '../../../services/process/words';
+import { execute, openDialog } from '../../card';
+import type { Card, Element } from '../../card';
+import { inline } from '../../escape';
+import type { HelpInput, MyNominationsInput, StatusInput, TasksInput } from '../../inputs/personal';
+import { render } from '../../render';
+import type { Row, Section } from '../../templates';
+import { textsOf } from '../../texts';
+import { buttons, pageNote, paged, pager, section } from '../blocks';
+import { statusWord } from '../nomination-status';
+import { caps, sceneOf } from '../scene';
+import type { Scene } from '../scene';
+import { taskState } from '../shared/notices';
+import { waitingLine } from '../waiting';
+
+const ROWS_PER_PAGE = 8;
+
+export function helpCard({ language, notUnderstood, secretariat }: HelpInput): Card {
+  const t = textsOf(language);
+  const { command } = t.personal;
+  const section_ = (title: string, name: 'principles' | 'patientGroups' | 'forms' | 'guides' | 'news'): Element =>
+    execute(title, 'handbook.show', { section: name });
+  const data = {
+    eyebrow: [],
+    title: notUnderstood ? t.personal.notUnderstood : t.personal.helpTitle,
+    lead: [notUnderstood ? t.personal.notUnderstoodLead : t.personal.helpLead],
+    sections: [
+      section({
+        buttons: buttons(
+          execute(command.tasks, 'tasks.show', {}, { style: 'primary' }),
+          execute(command.nominations, 'nominations.show', {}),
+          execute(command.status, 'status.show', {}),
+          execute(command.language, 'language.show', {}),
+        ),
+      }),
+      section({
+        buttons: buttons(
+          section_(command.principles, 'principles'),
+          section_(command.patientGroups, 'patientGroups'),
+          execute(command.bodies, 'bodies.show', {}),
+          section_(command.forms, 'forms'),
+          section_(command.guides, 'guides'),
+          section_(command.news, 'news'),
+        ),
+      }),
+      ...(secretariat
+        ? [
+            section({
+              heading: [t.personal.secretariat],
+              buttons: buttons(
+                execute(command.setup, 'setup.show', {}),
+                execute(command.rounds, 'status.show', {}),
+                execute(command.bodies, 'bodies.show', {}),
+              ),
+            }),
+          ]
+        : []),
+    ],
+    notes: [],
+    buttons: [],
+  };
+  return render('page', data, { language, summary: data.title });
+}
+
+/** "Mine opgaver": everything that waits, over all rounds, soonest first as it is given. */
+export function tasksCard({ viewer, look, waiting, page }: TasksInput): Card {
+  const t = textsOf(viewer.language);
+  const list = paged(waiting, page, ROWS_PER_PAGE);
+  const several = new Set(waiting.map(({ round }) => round.id)).size > 1;
+  const turn = (to: number, title: string): Element => execute(title, 'tasks.show', { page: to });
+  const data = {
+    eyebrow: [],
+    title: t.personal.tasksTitle(waiting.length),
+    lead: waiting.length === 0 ? [t.personal.tasksNone] : [],
+    rows: list.items.map((one): Row => {
+      const { title, lines, button } = waitingLine(one, viewer.language, look, several);
+      return { title, lines, buttons: buttons(button) };
+    }),
+    notes: pageNote(t, list),
+    buttons: buttons(...pager(t, list, turn), execute(t.personal.command.status, 'status.show', {})),
+  };
+  return render('list', data, { language: viewer.language, summary: data.title });
+}
+
+export function statusCard({ viewer, look, rounds }: StatusInput): Card {
+  const t = textsOf(viewer.language);
+  const data = {
+    eyebrow: [],
+    title: t.personal.statusTitle,
+    lead: rounds.length === 0 ? [t.personal.statusNone] : [],
+    // The newest round first; older ones stand below, and a card holds no more than this.
+    sections: rounds
+      .slice(-4)
+      .toReversed()
+      .map((round) => {
+        const scene = sceneOf({ round, language: viewer.language, look });
+        return roundSection(scene, round, viewer.personId);
+      }),
+    notes: [],
+    buttons: buttons(execute(t.personal.command.tasks, 'tasks.show', {})),
+  };
+  return render('page', data, { language: viewer.language, summary: t.personal.statusTitle });
+}
+
+function roundSection(scene: Scene, round: RoundState, personId: StatusInput['viewer']['personId']): Section {
+  const { t } = scene;
+  const open = round.definition.steps.flatMap((step) =>
+    step.tasks.filter(({ id }) => round.tasks[id]?.status === 'open'),
+  );
+  const waiting = outstandingFor(round, personId, scene.date).length;
+  const stands = round.definition.steps.flatMap((step, index) =>
+    step.tasks.some((task) => open.includes(task)) ? [t.personal.statusStep(index + 1, scene.say(step.title))] : [],
+  );
+  const state = { running: t.personal.statusRunning, paused: t.personal.statusPaused, closed: t.personal.statusClosed };
+  return section({
+    heading: [inline(round.name, caps.label)],
+    lines: [
+      [state[round.status], ...stands].join(' · '),
+      ...open.map((task) => t.task.stepTask(scene.say(task.title), taskState(scene, task))),
+    ],
+    notes: waiting > 0 ? [t.personal.statusYours(waiting)] : [],
+    buttons: buttons(
+      ...open
+        .slice(0, 4)
+        .map((task) => execute(scene.label(task.title), 'task.show', { roundId: round.id, taskId: task.id })),
+      execute(t.common.details, 'round.show', { roundId: round.id }),
+    ),
+  });
+}
+
+/** "Mine indstillinger": drafts first, then what was sent, in plain states (CARDS.md §1). */
+export function myNominationsCard({ viewer, look, rounds, drafts, page }: MyNominationsInput): Card {
+  const t = textsOf(viewer.language);
+  const draftRows = drafts.map((draft) => (): Row => {
+    const scene = sceneOf({ round: draft.round, language: viewer.language, look });
+    const ids = { roundId: draft.round.id, taskId: draft.taskId, nominationId: draft.nominationId };
+    return {
+      title: inline(draft.title, caps.title) || t.common.untitled,
+      lines: [t.nomination.draftShort(draft.filled, draft.total), scene.eyebrow(draft.taskId)],
+      buttons: [
+        {
+          actions: [
+            openDialog(t.common.continue, 'nomination.open', ids),
+            openDialog(t.nomination.discard, 'nomination.discard.open', ids),
+          ],
+        },
+      ],
+    };
+  });
+  const sentRows = rounds.toReversed().flatMap((round) => {
+    const scene = sceneOf({ round, language: viewer.language, look });
+    return Object.values(round.nominations)
+      .filter(({ nominators }) => nominators.includes(viewer.personId))
+      .map((nomination) => (): Row => ({
+        title: scene.numbered(nomination),
+        lines: [t.nomination.statusLine(statusWord(scene, nomination)), inline(round.name, caps.label)],
+        buttons: buttons(
+          execute(t.common.open, 'nomination.show', {
+            roundId: round.id,
+            nominationId: nomination.id,
+            taskId: nomination.taskId,
+          }),
+        ),
+      }));
+  });
+  const rows = [...draftRows, ...sentRows];
+  const list = paged(rows, page, ROWS_PER_PAGE);
+  const turn = (to: number, title: string): Element => execute(title, 'nominations.show', { page: to });
+  const data = {
+    eyebrow: [],
+    title: t.personal.nominationsTitle,
+    lead: rows.length === 0 ? [t.personal.nominationsNone] : [],
+    rows: list.items.map((row) => row()),
+    notes: pageNote(t, list),
+    buttons: buttons(...pager(t, list, turn)),
+  };
+  return render('list', data, { language: viewer.language, summary: t.personal.nominationsTitle });
+}
+
+export function languageCard({ language }: { readonly language: Language }): Card {
+  const t = textsOf(language);
+  const data = {
+    eyebrow: [],
+    title: t.personal.languageTitle,
+    lead: [t.personal.languageLead],
+    sections: [],
+    notes: [],
+    buttons: buttons(
+      execute(t.personal.danish, 'language.choose', { language: 'da' }),
+      execute(t.personal.english, 'language.choose', { language: 'en' }),
+    ),
+  };
+  return render('page', data, { language, summary: t.personal.languageTitle });
+}

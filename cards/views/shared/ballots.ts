@@ -1,0 +1,143 @@
+// The shared card of a task that a body answers together: participation, quorum as arithmetic, answer buttons, result.
+// Must not show how anyone answered where the definition hides it until closing, nor ever in a secret vote.
+import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
+import type { ChoiceId } from '../../../services/process/definition/schema';
+import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
+import { candidatesOf } from '../../../services/process/round/kinds/ballots/propose';
+import { choicesMade, countOf } from '../../../services/process/round/kinds/ballots/count';
+import type { Count } from '../../../services/process/round/kinds/ballots/count';
+import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import type { TaskView } from '../../../services/process/round/kinds/kind';
+import type { Element } from '../../card';
+import { execute, openDialog } from '../../card';
+import type { ShownQuorum } from '../arithmetic';
+import { ballotArithmetic } from '../arithmetic';
+import { present } from '../blocks';
+import { choiceGroups } from '../choices';
+import type { Scene } from '../scene';
+import type { TaskOf } from '../seats';
+import { missingLine, missingNames } from '../seats';
+import { basedOnLines, outcomeWord } from '../status';
+import type { Piece } from './piece';
+import { rankingLines } from './ranking';
+
+export type CollegialKind = 'agree' | 'consider' | 'vote' | 'approve' | 'rank';
+export type Collegial = TaskDefinitionOf<CollegialKind>;
+
+/** The task as the rules count it. */
+export function collegialView(scene: Scene, { task, definition, date }: TaskOf<Collegial>): TaskView<CollegialKind> {
+  return { round: scene.round, task, definition, date };
+}
+
+export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
+  const count = countOf(collegialView(scene, of));
+  const closed = of.task.status === 'closed';
+  return {
+    status: [...basedOnLines(scene, of.definition), ...proposalLines(scene, of), ...participation(scene, of, count)],
+    rows: closed ? rankingLines(scene, of.task) : [],
+    result: closed ? resultLines(scene, of) : [],
+    notes: present(quorumLine(scene, of, count), ...secrecyNotes(scene, of)),
+    actions: closed ? [] : ballotActions(scene, of),
+  };
+}
+
+/** "Forslag: 34 af 40 indstillinger udvælges.", where the vote is on a list. */
+export function proposalLines(scene: Scene, of: TaskOf<Collegial>): readonly string[] {
+  const { definition, task } = of;
+  if (definition.kind !== 'vote' || definition.proposal === undefined) return [];
+  const { proposal } = ballotsIn(task);
+  if (proposal === null) return [scene.t.ballot.noProposal];
+  return [scene.t.ballot.proposal(proposal.nominationIds.length, candidatesOf(collegialView(scene, of)).length)];
+}
+
+/** "3 af 4 har svaret: 2 godkendt, 1 godkendt med bemærkning. Mangler: Region Nordjylland." */
+export function participation(scene: Scene, of: TaskOf<Collegial>, count: Count): readonly string[] {
+  const { t } = scene;
+  const { definition, task } = of;
+  if (definition.visibility === 'secret' && task.status !== 'closed') return [];
+  const mandates = count.seats.map(({ mandate }) => mandate);
+  const missing = count.seats.filter(({ ballot }) => ballot === null).map(({ mandate }) => mandate);
+  const answered = t.task.answered(mandates.length - missing.length, mandates.length);
+  const shown = definition.visibility === 'open' || task.status === 'closed';
+  const choices = shown ? countedChoices(scene, choicesMade(count.seats)) : null;
+  const line = choices === null ? answered : `${answered.replace(/\.$/, '')}: ${choices}.`;
+  const names = missingLine(scene, missingNames(scene, mandates, missing));
+  return [names === null ? line : `${line} ${names}`];
+}
+
+function countedChoices(scene: Scene, made: Readonly<Record<string, number>>): string | null {
+  const words: Readonly<Record<string, (n: number) => string>> = scene.t.ballot.counted;
+  const parts = Object.keys(words).flatMap((choice) => {
+    const n = made[choice] ?? 0;
+    return n === 0 || choice === 'ranked' ? [] : [words[choice]?.(n) ?? ''];
+  });
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+/** "X har 9 pladser. 2 er inhabile, 7 kan deltage. 5 har svaret. Beslutningsdygtig ved 5: ja." */
+export function quorumLine(scene: Scene, of: TaskOf<Collegial>, count: Count): string {
+  const recorded = of.task.result === null ? null : ballotArithmetic(of.task.result);
+  return quorumWords(
+    scene,
+    of,
+    recorded?.quorum ?? { ...count.quorum, missingGroups: [...count.quorum.missingGroups] },
+  );
+}
+
+function quorumWords(scene: Scene, { definition }: TaskOf<Collegial>, quorum: ShownQuorum): string {
+  const { ballot } = scene.t;
+  const [body] = definition.bodies;
+  const single = definition.bodies.length === 1 && body !== undefined && !body.startsWith('kind:');
+  const name = single ? Object.values(scene.round.electorate.bodies).find(({ id }) => id === body) : undefined;
+  const seats = name ? ballot.quorumOf(scene.body(name.id), quorum.seats) : ballot.quorumSeats(quorum.seats);
+  const grouped = 'byGroup' in definition.rule.quorum;
+  return present(
+    seats,
+    quorum.recused > 0 && ballot.quorumRecused(quorum.recused, quorum.entitled),
+    ballot.quorumAnswered(quorum.answered),
+    grouped ? ballot.quorumNeededAll(quorum.met) : ballot.quorumNeeded(quorum.needed, quorum.met),
+  ).join(' ');
+}
+
+function secrecyNotes(scene: Scene, { definition, task }: TaskOf<Collegial>): readonly string[] {
+  if (task.status === 'closed') return [];
+  if (definition.visibility === 'secret') return [scene.t.ballot.secret];
+  if (definition.visibility === 'hiddenUntilClose') return [scene.t.ballot.hiddenResult];
+  return [];
+}
+
+/** "Resultat: vedtaget." */
+export function resultLines(scene: Scene, { task }: TaskOf): readonly string[] {
+  if (task.result === null) return [];
+  return [scene.t.ballot.result(outcomeWord(scene.t, task.result.outcome))];
+}
+
+function ballotActions(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
+  const { definition, task } = of;
+  const ids = { roundId: scene.round.id, taskId: task.id };
+  if (definition.kind === 'rank') {
+    return [execute(scene.t.ranking.start, 'ranking.show', ids, { style: 'primary' })];
+  }
+  const proposal = definition.kind === 'vote' && definition.proposal !== undefined;
+  if (proposal && ballotsIn(task).proposal === null) return [];
+  const list = proposal && execute(scene.t.common.seeList, 'page', { ...ids, list: 'selection', page: 0 });
+  return present(...answerButtons(scene, choicesOf(definition), ids), list);
+}
+
+/** The answers as buttons: plain ones at once, those with a text in a dialog, the rest behind "Andet svar". */
+export function answerButtons(
+  scene: Scene,
+  choices: readonly ChoiceId[],
+  ids: { readonly roundId: string; readonly taskId: string; readonly mandateId?: string; readonly basis?: number },
+): readonly Element[] {
+  const { t } = scene;
+  const { plain, written, others } = choiceGroups(choices);
+  const { basis: _, ...seat } = ids;
+  return [
+    ...plain.map((choice, index) =>
+      execute(t.ballot.choice[choice], 'ballot.cast', { ...ids, choice }, index === 0 ? { style: 'primary' } : {}),
+    ),
+    ...written.map((choice) => openDialog(t.ballot.choice[choice], 'ballot.open', { ...seat, choice })),
+    ...(others.length > 0 ? [openDialog(t.ballot.otherAnswer, 'ballot.open', seat)] : []),
+  ];
+}

@@ -1,0 +1,132 @@
+// The shared cards of what is made after the decision: groups, appointments, the document, publication. Counts and states.
+import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
+import type { BodyId, GroupId } from '../../../services/process/ids';
+import { bodiesOf } from '../../../services/process/round/queries';
+import type {
+  Appointment,
+  DocumentVersion,
+  Group,
+  NetworkKey,
+  RoundState,
+  Task,
+} from '../../../services/process/round/state';
+import { execute } from '../../card';
+import { present } from '../blocks';
+import type { Scene } from '../scene';
+import type { TaskOf } from '../seats';
+import { missingLine } from '../seats';
+import type { Piece } from './piece';
+
+export function groupPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>): Piece {
+  const { t, round } = scene;
+  const { task, definition, date } = of;
+  const groups = groupsIn(task);
+  const count = groups.reduce((sum, group) => sum + group.nominationIds.length, 0);
+  const confirmers = bodiesOf(round.electorate, definition.confirmedBy, date).map((id) => scene.body(id));
+  const closed = task.status === 'closed';
+  const proposed = groups.length === 0 ? t.product.groupsNone : t.product.groupsProposed(groups.length, count);
+  return {
+    status: closed ? [] : [proposed, t.product.groupsConfirmedBy(scene.f.list(confirmers))],
+    rows: [],
+    result: closed ? [t.product.groups(groups.length, count)] : [],
+    notes: [],
+    actions: present(
+      groups.length > 0 &&
+        execute(t.product.seeGroups, 'page', { roundId: round.id, taskId: task.id, list: 'groups', page: 0 }),
+    ),
+  };
+}
+
+export function groupsIn(task: Task): readonly Group[] {
+  return task.work.family === 'groups' ? task.work.proposed : [];
+}
+
+export function appointPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'appoint'>>): Piece {
+  const { t, round } = scene;
+  const { task, definition, date } = of;
+  const networks = networksOf(round, definition);
+  const bodies = bodiesOf(round.electorate, definition.bodies, date);
+  const total = networks.length * definition.seatsPerParty;
+  const filled = (id: BodyId) => networks.reduce((sum, network) => sum + appointedIn(task, network, id).length, 0);
+  const all = bodies.reduce((sum, id) => sum + filled(id), 0);
+  return {
+    status: [],
+    rows: bodies.map((id) => t.product.appointed(scene.body(id), filled(id), total)),
+    result: task.status === 'closed' ? [t.product.appointedTotal(all, total * bodies.length)] : [],
+    notes: [],
+    actions: [
+      execute(
+        task.status === 'open' ? t.product.appoint : t.product.seeNetworks,
+        'page',
+        { roundId: round.id, taskId: task.id, list: 'networks', page: 0 },
+        task.status === 'open' ? { style: 'primary' } : {},
+      ),
+    ],
+  };
+}
+
+/** A network per patient group, or the round's single one. */
+export function networksOf(round: RoundState, definition: TaskDefinitionOf<'appoint'>): readonly NetworkKey[] {
+  return definition.per === 'round' ? ['round'] : (Object.keys(round.groups) as GroupId[]);
+}
+
+export function appointedIn(task: Task, network: NetworkKey, bodyId: BodyId): readonly Appointment[] {
+  const seats: Partial<Record<NetworkKey, Partial<Record<BodyId, readonly Appointment[]>>>> =
+    task.work.family === 'appointments' ? task.work.seats : {};
+  return seats[network]?.[bodyId] ?? [];
+}
+
+export function documentPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'document'>>): Piece {
+  const { t, round, f } = scene;
+  const { task, definition, date } = of;
+  const newest = newestVersion(task);
+  const needed = bodiesOf(round.electorate, definition.agreedBy, date);
+  const agreements = agreementsIn(task);
+  const missing = needed.filter((id) => agreements[id] === undefined);
+  const agreed = t.product.documentAgreed(needed.length - missing.length, needed.length);
+  const names = missingLine(
+    scene,
+    missing.map((id) => scene.body(id)),
+  );
+  return {
+    status:
+      newest === null ? [t.product.documentNone] : [t.product.documentVersion(newest.version, f.weekday(newest.at))],
+    rows: newest === null || needed.length === 0 ? [] : [names === null ? agreed : `${agreed} ${names}`],
+    result: [],
+    notes: [],
+    actions: present(
+      newest !== null &&
+        execute(t.product.seeChapters, 'page', { roundId: round.id, taskId: task.id, list: 'chapters', page: 0 }),
+    ),
+  };
+}
+
+export function newestVersion(task: Task): DocumentVersion | null {
+  return task.work.family === 'document' ? (task.work.versions.at(-1) ?? null) : null;
+}
+
+export function agreementsIn(task: Task): Partial<Readonly<Record<BodyId, { readonly at: string }>>> {
+  return task.work.family === 'document' ? task.work.agreements : {};
+}
+
+export function publishPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'publish'>>): Piece {
+  const { t, round, f } = scene;
+  const { task, definition } = of;
+  const publishedAt = task.work.family === 'publication' ? task.work.publishedAt : null;
+  const tells = definition.effects.includes('publishResult') && task.status === 'closed';
+  const candidates = Object.values(round.nominations).filter(({ decision }) => decision !== null);
+  const selected = candidates.filter(({ decision }) => decision === 'selected').length;
+  return {
+    status: [],
+    rows: task.status === 'closed' ? [] : definition.effects.map((effect) => t.product.publishEffects[effect]),
+    result: present(
+      publishedAt !== null && t.product.publishedAt(f.moment(publishedAt)),
+      tells && candidates.length > 0 && t.product.selectedCount(selected, candidates.length),
+    ),
+    notes: [],
+    actions: present(
+      tells &&
+        execute(t.product.seeDecisions, 'page', { roundId: round.id, taskId: task.id, list: 'decisions', page: 0 }),
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+// One thing that waits for somebody, as a line with its button: in "mine opgaver", in a reminder, in a status.
+// Says for whom, how much is left and until when; whether it still counts is asked of the state again when it is sent.
+import { taskDefinition } from '../../services/process/round/queries';
+import { ask } from '../../services/process/round/view';
+import type { Outstanding } from '../../services/process/round/kinds/kind';
+import { execute } from '../card';
+import type { Element } from '../card';
+import type { Waiting } from '../inputs/personal';
+import type { Lookups } from '../view';
+import type { Language } from '../../services/process/words';
+import { sceneOf } from './scene';
+import type { Scene } from './scene';
+import { seatBody } from './seats';
+import { inline } from '../escape';
+
+export interface WaitingLine {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly button: Element;
+}
+
+export function waitingLine(waiting: Waiting, language: Language, look: Lookups, several: boolean): WaitingLine {
+  const scene = sceneOf({ round: waiting.round, language, look });
+  const definition = taskDefinition(waiting.round, waiting.taskId);
+  const { outstanding } = waiting;
+  const name = definition === undefined ? scene.t.common.unknownTask : scene.say(definition.title);
+  const title = outstanding.total > 1 ? scene.t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
+  const round = several ? [inline(waiting.round.name, 100)] : [];
+  return {
+    title,
+    lines: [[...round, forLine(scene, outstanding)].join(' · '), dueLine(scene, waiting)],
+    button: actButton(scene, waiting),
+  };
+}
+
+/** "For Region Syddanmark": a person may answer for several. */
+function forLine(scene: Scene, { mandateId, bodyId }: Outstanding): string {
+  const mandate = mandateId === null ? undefined : scene.round.electorate.mandates[mandateId];
+  return scene.t.personal.taskFor(scene.body(mandate === undefined ? bodyId : seatBody(mandate)));
+}
+
+export function dueLine(scene: Scene, { round, taskId }: Pick<Waiting, 'round' | 'taskId'>): string {
+  const { t, f, look } = scene;
+  const deadlineAt = round.tasks[taskId]?.deadlineAt ?? null;
+  if (deadlineAt === null) return t.personal.noDeadline;
+  if (deadlineAt >= look.now) return t.personal.dueLine(f.shortMoment(deadlineAt), scene.until(deadlineAt));
+  const isAccepted = ask(round, taskId, scene.date)?.late === 'accepted';
+  return isAccepted
+    ? t.personal.overdueStillOpen(f.shortMoment(deadlineAt))
+    : t.personal.overdueLine(f.shortMoment(deadlineAt));
+}
+
+/** The shortest way to the act: the personal card for assessing and ranking, the waiting list for backing, else the own view. */
+function actButton(scene: Scene, { round, taskId, outstanding }: Waiting): Element {
+  const title = scene.t.personal.act[outstanding.wanted];
+  const ids = { roundId: round.id, taskId };
+  const seat = outstanding.mandateId === null ? ids : { ...ids, mandateId: outstanding.mandateId };
+  switch (outstanding.wanted) {
+    case 'assessments':
+      return execute(title, 'assessment.show', seat);
+    case 'ranking':
+      return execute(title, 'ranking.show', seat);
+    case 'backing':
+      return execute(title, 'page', { ...ids, list: 'backing', bodyId: outstanding.bodyId, page: 0 });
+    case 'appointments':
+      return execute(title, 'page', { ...ids, list: 'networks', bodyId: outstanding.bodyId, page: 0 });
+    default:
+      return execute(title, 'task.show', ids);
+  }
+}
