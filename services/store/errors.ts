@@ -13,7 +13,8 @@ export type StoreErrorCode =
   | 'PersonUnknown'
   | 'StoreClosed'
   | 'DataDirInUse'
-  | 'DataDirMissing';
+  | 'DataDirMissing'
+  | 'DataDirUnusable';
 
 /** An infrastructure failure of the store. The message is for operators and logs: it holds ids, never names or texts. */
 export abstract class StoreError extends Error {
@@ -113,4 +114,9 @@ export class DataDirInUse extends StoreError {
 /** Nothing lies where the record should be. */
 export class DataDirMissing extends StoreError {
   readonly code = 'DataDirMissing';
+}
+
+/** The embedded server cannot work there: a network drive, rights, an unknown version. The message says which. */
+export class DataDirUnusable extends StoreError {
+  readonly code = 'DataDirUnusable';
 }

@@ -5,9 +5,9 @@ import type { Connection } from 'mongoose';
 import { CommitLog } from './commit-log';
 import { connect } from './connection';
 import { idOf } from './document-id';
-import { EmbeddedServerError } from './embedded/errors';
-import { startEmbeddedServer } from './embedded/server';
-import { DataDirInUse, DataDirMissing } from './errors';
+import { startOnDataDir } from './data-dir';
+import type { EmbeddedServer } from './embedded/server';
+import { DataDirMissing } from './errors';
 import { guarded } from './failures';
 import { silentLogger } from './logger';
 import { modelsOn } from './models';
@@ -29,7 +29,7 @@ export interface OpenedRecord {
 
 /**
  * Opens the record. Throws `DataDirMissing`, `DataDirInUse` (a bot is running on it), `DatabaseUriInvalid`,
- * `DatabaseUnreachable`, `DatabaseRefused`, and the embedded server's own errors.
+ * `DatabaseUnreachable`, `DatabaseRefused`, `DataDirUnusable`.
  */
 export async function openRecord({ uri, dataDir }: OpenRecordOptions): Promise<OpenedRecord> {
   const embedded = uri === undefined ? await startOn(dataDir) : null;
@@ -42,22 +42,11 @@ export async function openRecord({ uri, dataDir }: OpenRecordOptions): Promise<O
   }
 }
 
-async function startOn(dataDir: string) {
-  if (!existsSync(dataDir)) {
-    throw new DataDirMissing(
-      `There is no data directory at ${dataDir}. Set DATA_DIR or MONGODB_URI to where the record is.`,
-    );
-  }
-  try {
-    return await startEmbeddedServer({ dataDir });
-  } catch (error) {
-    if (!(error instanceof EmbeddedServerError) || error.code !== 'DATA_DIR_IN_USE') throw error;
-    throw new DataDirInUse(
-      `${dataDir} is in use by a running Trinvis. Stop it first, or set MONGODB_URI to the address of its database ` +
-        '(npm run database prints it).',
-      error,
-    );
-  }
+async function startOn(dataDir: string): Promise<EmbeddedServer> {
+  if (existsSync(dataDir)) return startOnDataDir(dataDir);
+  throw new DataDirMissing(
+    `There is no data directory at ${dataDir}. Set DATA_DIR or MONGODB_URI to where the record is.`,
+  );
 }
 
 function recordOn(connection: Connection, closeServer: () => Promise<void>): OpenedRecord {

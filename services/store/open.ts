@@ -4,8 +4,8 @@ import type { Connection } from 'mongoose';
 import { AddressStore } from './addresses';
 import { CommitLog } from './commit-log';
 import { connect } from './connection';
+import { startOnDataDir } from './data-dir';
 import { DraftStore } from './drafts';
-import { startEmbeddedServer } from './embedded/server';
 import { erasureDecider, ErasureStore } from './erasures';
 import { ensureIndexes } from './indexes';
 import { Leases } from './leases';
@@ -45,11 +45,11 @@ export interface OpenOptions {
 
 /**
  * Opens the store: connects, checks the stamp, makes the indexes. Throws `DatabaseUriInvalid`, `DatabaseUnreachable`,
- * `DatabaseRefused` or `DatabaseStampMismatch` (errors.ts), and the embedded server's own errors.
+ * `DatabaseRefused`, `DatabaseStampMismatch`, `DataDirInUse` or `DataDirUnusable` (errors.ts).
  */
 export async function openStore(options: OpenOptions): Promise<Store> {
   const { uri, dataDir, logger = silentLogger, waitForDatabase = false, signal } = options;
-  const embedded = uri === undefined ? await startEmbeddedServer({ dataDir }) : null;
+  const embedded = uri === undefined ? await startOnDataDir(dataDir) : null;
   try {
     const wait = { wait: waitForDatabase, logger, ...(signal === undefined ? {} : { signal }) };
     const connection = await connect(uri ?? embedded?.uri ?? '', wait);

@@ -72,20 +72,8 @@ it('every read of more than one document is sorted', () => {
 });
 
 it('nothing outside the portable subset is asked', () => {
-  const allowed = [
-    ...writes,
-    ...reads,
-    'hello',
-    'ismaster',
-    'ping',
-    'getMore',
-    'killCursors',
-    'createIndexes',
-    'endSessions',
-  ];
-  expect(
-    [...new Set(proxy.commands.map((command) => Object.keys(command)[0]))].filter(
-      (name) => !allowed.includes(name ?? ''),
-    ),
-  ).toEqual([]);
+  const greetings = ['hello', 'ismaster', 'ping', 'endSessions'];
+  const allowed = new Set([...writes, ...reads, ...greetings, 'getMore', 'killCursors', 'createIndexes']);
+  const asked = new Set(proxy.commands.map((command) => Object.keys(command)[0] ?? ''));
+  expect([...asked].filter((name) => !allowed.has(name))).toEqual([]);
 });
