@@ -103,9 +103,9 @@ test('a definition without faults can be played to its end', () => {
       const { state, refused } = play(parsed.definition, nominations, '2027-02-01T08:00:00.000Z');
       expect([refused, state.status]).toEqual([[], 'closed']);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
-  expect(played).toBeGreaterThan(30);
+  expect(played).toBeGreaterThan(20);
 });
 
 test.each(['2024-11-04T08:00:00.000Z', '2026-09-01T08:00:00.000Z', '2026-12-21T08:00:00.000Z'])(
