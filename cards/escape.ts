@@ -4,11 +4,8 @@
 /** Control characters except tab and line break, and lone surrogates: cards with them are refused or drawn as boxes. */
 // oxlint-disable-next-line no-control-regex -- taking control characters out is what it is for
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|\p{Cs}/gu;
-/** Marks that turn the direction of writing: "Region" could read as something else. */
-const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** Characters nobody sees: they hide words from a reader and from a search. */
-const invisible =
-  /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]|[\u{e0000}-\u{e0fff}]/gu;
+/** What nobody sees: zero-width characters, fillers, tags, and marks that turn the direction of writing. They hide words. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 /** More than three marks on one letter climb over the lines above. */
 const stacked = /(\p{M}{3})\p{M}+/gu;
 /** What begins a tag or a comment; "p < 0,05" does not. The single quotation mark looks the same and means nothing. */
@@ -63,22 +60,19 @@ export function mentionName(name: string, max: number): string {
 
 /** Normalised, without what cannot be seen or turns the writing. */
 function visible(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(control, '')
-    .replaceAll(direction, '')
-    .replaceAll(invisible, '')
-    .replaceAll(stacked, '$1');
+  return text.normalize('NFC').replaceAll(control, '').replaceAll(invisible, '').replaceAll(stacked, '$1');
 }
 
-/** Cuts by whole characters, so that no letter or emoji is halved. */
+const characters = new Intl.Segmenter('da', { granularity: 'grapheme' });
+
+/** Cuts by whole characters, so that no letter or emoji is halved; `max` counts as a card's size does, in UTF-16 units. */
 function cap(text: string, max: number): string {
   if (text.length <= max) return text;
-  const characters = [...text];
-  return characters.length <= max
-    ? text
-    : `${characters
-        .slice(0, max - 1)
-        .join('')
-        .trimEnd()}…`;
+  let kept = '';
+  // A text far too long is not looked at to its end.
+  for (const { segment } of characters.segment(text.slice(0, max + 64))) {
+    if (kept.length + segment.length > max - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -85,7 +85,7 @@ const NAMES_MAX = 8;
 export function missingNames(scene: Scene, seats: readonly Mandate[], missing: readonly Mandate[]): readonly string[] {
   const bodies = new Set(seats.map((mandate) => mandate.bodyId));
   const named = missing.flatMap((mandate) => mandate.speaksFor ?? (bodies.size > 1 ? mandate.bodyId : []));
-  return [...new Set(named)].map((id) => scene.body(id)).sort(scene.f.compare);
+  return [...new Set(named)].map((id) => scene.body(id)).sort((a, b) => scene.f.compare(a, b));
 }
 
 /** "Mangler: Region Nordjylland og Region Østdanmark.", or nothing. */

@@ -14,7 +14,6 @@ import { isFinal, statusWord } from '../nomination-status';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { collegialView } from '../shared/ballots';
-import type { Collegial } from '../shared/ballots';
 import { ofKind } from '../shared/pieces';
 import { nominationsIn } from '../shared/nominating';
 import type { Rows } from './list-card';
@@ -89,8 +88,7 @@ export function backingRows(scene: Scene, of: TaskOf, { viewer, bodyId }: ListIn
 export function selectionRows(scene: Scene, of: TaskOf): Rows {
   const { t } = scene;
   const { definition } = of;
-  const candidates =
-    definition.kind === 'vote' ? candidatesOf(collegialView(scene, { ...of, definition } as TaskOf<Collegial>)) : [];
+  const candidates = definition.kind === 'vote' ? candidatesOf(collegialView(scene, { ...of, definition })) : [];
   const proposal = ballotsIn(of.task).proposal;
   const on = new Set(proposal?.nominationIds);
   const sorted = [...candidates].sort((a, b) => Number(on.has(b.id)) - Number(on.has(a.id)));

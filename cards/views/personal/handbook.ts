@@ -19,6 +19,10 @@ const ENTRIES_PER_PAGE = 6;
 const BODIES_PER_PAGE = 10;
 /** Shown of an entry in a list; the whole text is one press away. */
 const EXCERPT_MAX = 240;
+/** Members named on a body's card; a larger body is listed with its seats by the secretariat. */
+const MEMBERS_MAX = 40;
+
+const turnBodies = (page: number, title: string): Element => execute(title, 'bodies.show', { page });
 
 export function handbookCard(input: HandbookInput): Card {
   const setting = settingOf(input.viewer.language, input.look);
@@ -89,7 +93,6 @@ export function bodiesCard({ viewer, look, organisation, page }: BodiesInput): C
     .filter((body) => existsOn(body, setting.date))
     .sort((a, b) => f.compare(a.kind, b.kind) || f.compare(a[setting.language], b[setting.language]));
   const list = paged(bodies, page, BODIES_PER_PAGE);
-  const turn = (to: number, title: string): Element => execute(title, 'bodies.show', { page: to });
   const data = {
     eyebrow: [],
     title: t.personal.bodiesTitle,
@@ -100,7 +103,7 @@ export function bodiesCard({ viewer, look, organisation, page }: BodiesInput): C
       buttons: buttons(execute(t.common.show, 'body.show', { bodyId: body.id })),
     })),
     notes: pageNote(t, list),
-    buttons: buttons(...pager(t, list, turn)),
+    buttons: buttons(...pager(t, list, turnBodies)),
   };
   return render('list', data, { language: setting.language, summary: t.personal.bodiesTitle });
 }
@@ -132,10 +135,7 @@ export function bodyCard({ viewer, look, organisation, bodyId, entries }: BodyIn
     sections: [
       section({
         heading: [t.personal.bodyMembers],
-        lines:
-          members.length === 0
-            ? [t.personal.bodyNoMembers]
-            : members.map((one) => memberLine(setting, organisation, one)),
+        lines: memberLines(setting, organisation, members),
       }),
       ...(['terms', 'minutes'] as const).flatMap((name) => paperSections(setting, name, entries)),
     ],
@@ -143,6 +143,18 @@ export function bodyCard({ viewer, look, organisation, bodyId, entries }: BodyIn
     buttons: buttons(execute(t.common.back, 'bodies.show', {})),
   };
   return render('page', data, { language: setting.language, summary: setting.label(body) });
+}
+
+function memberLines(
+  setting: Setting,
+  organisation: OrganisationState,
+  members: readonly Mandate[],
+): readonly string[] {
+  const { t } = setting;
+  if (members.length === 0) return [t.personal.bodyNoMembers];
+  const lines = members.slice(0, MEMBERS_MAX).map((one) => memberLine(setting, organisation, one));
+  const more = members.length - lines.length;
+  return more > 0 ? [...lines, t.task.andMore(more)] : lines;
 }
 
 export function memberLine(setting: Setting, organisation: OrganisationState, mandate: Mandate): string {

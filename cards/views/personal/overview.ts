@@ -9,6 +9,7 @@ import type { HelpInput, MyNominationsInput, StatusInput, TasksInput } from '../
 import { render } from '../../render';
 import type { Row, Section } from '../../templates';
 import { textsOf } from '../../texts';
+import type { Section as HandbookSection } from '../../verbs';
 import { buttons, pageNote, paged, pager, section } from '../blocks';
 import { statusWord } from '../nomination-status';
 import { caps, sceneOf } from '../scene';
@@ -18,11 +19,13 @@ import { waitingLine } from '../waiting';
 
 const ROWS_PER_PAGE = 8;
 
+const handbook = (title: string, name: HandbookSection): Element => execute(title, 'handbook.show', { section: name });
+const turnTasks = (page: number, title: string): Element => execute(title, 'tasks.show', { page });
+const turnNominations = (page: number, title: string): Element => execute(title, 'nominations.show', { page });
+
 export function helpCard({ language, notUnderstood, secretariat }: HelpInput): Card {
   const t = textsOf(language);
   const { command } = t.personal;
-  const section_ = (title: string, name: 'principles' | 'patientGroups' | 'forms' | 'guides' | 'news'): Element =>
-    execute(title, 'handbook.show', { section: name });
   const data = {
     eyebrow: [],
     title: notUnderstood ? t.personal.notUnderstood : t.personal.helpTitle,
@@ -38,12 +41,12 @@ export function helpCard({ language, notUnderstood, secretariat }: HelpInput): C
       }),
       section({
         buttons: buttons(
-          section_(command.principles, 'principles'),
-          section_(command.patientGroups, 'patientGroups'),
+          handbook(command.principles, 'principles'),
+          handbook(command.patientGroups, 'patientGroups'),
           execute(command.bodies, 'bodies.show', {}),
-          section_(command.forms, 'forms'),
-          section_(command.guides, 'guides'),
-          section_(command.news, 'news'),
+          handbook(command.forms, 'forms'),
+          handbook(command.guides, 'guides'),
+          handbook(command.news, 'news'),
         ),
       }),
       ...(secretariat
@@ -70,7 +73,6 @@ export function tasksCard({ viewer, look, waiting, page }: TasksInput): Card {
   const t = textsOf(viewer.language);
   const list = paged(waiting, page, ROWS_PER_PAGE);
   const several = new Set(waiting.map(({ round }) => round.id)).size > 1;
-  const turn = (to: number, title: string): Element => execute(title, 'tasks.show', { page: to });
   const data = {
     eyebrow: [],
     title: t.personal.tasksTitle(waiting.length),
@@ -80,7 +82,7 @@ export function tasksCard({ viewer, look, waiting, page }: TasksInput): Card {
       return { title, lines, buttons: buttons(button) };
     }),
     notes: pageNote(t, list),
-    buttons: buttons(...pager(t, list, turn), execute(t.personal.command.status, 'status.show', {})),
+    buttons: buttons(...pager(t, list, turnTasks), execute(t.personal.command.status, 'status.show', {})),
   };
   return render('list', data, { language: viewer.language, summary: data.title });
 }
@@ -132,52 +134,57 @@ function roundSection(scene: Scene, round: RoundState, personId: StatusInput['vi
 }
 
 /** "Mine indstillinger": drafts first, then what was sent, in plain states (CARDS.md §1). */
-export function myNominationsCard({ viewer, look, rounds, drafts, page }: MyNominationsInput): Card {
+export function myNominationsCard(input: MyNominationsInput): Card {
+  const { viewer, rounds, drafts, page } = input;
   const t = textsOf(viewer.language);
-  const draftRows = drafts.map((draft) => (): Row => {
-    const scene = sceneOf({ round: draft.round, language: viewer.language, look });
-    const ids = { roundId: draft.round.id, taskId: draft.taskId, nominationId: draft.nominationId };
-    return {
-      title: inline(draft.title, caps.title) || t.common.untitled,
-      lines: [t.nomination.draftShort(draft.filled, draft.total), scene.eyebrow(draft.taskId)],
-      buttons: [
-        {
-          actions: [
-            openDialog(t.common.continue, 'nomination.open', ids),
-            openDialog(t.nomination.discard, 'nomination.discard.open', ids),
-          ],
-        },
-      ],
-    };
-  });
-  const sentRows = rounds.toReversed().flatMap((round) => {
-    const scene = sceneOf({ round, language: viewer.language, look });
-    return Object.values(round.nominations)
-      .filter(({ nominators }) => nominators.includes(viewer.personId))
-      .map((nomination) => (): Row => ({
-        title: scene.numbered(nomination),
-        lines: [t.nomination.statusLine(statusWord(scene, nomination)), inline(round.name, caps.label)],
-        buttons: buttons(
-          execute(t.common.open, 'nomination.show', {
-            roundId: round.id,
-            nominationId: nomination.id,
-            taskId: nomination.taskId,
-          }),
-        ),
-      }));
-  });
-  const rows = [...draftRows, ...sentRows];
+  const rows = [
+    ...drafts.map((draft) => draftRow(input, draft)),
+    ...rounds.toReversed().flatMap((round) => sentRows(input, round)),
+  ];
   const list = paged(rows, page, ROWS_PER_PAGE);
-  const turn = (to: number, title: string): Element => execute(title, 'nominations.show', { page: to });
   const data = {
     eyebrow: [],
     title: t.personal.nominationsTitle,
     lead: rows.length === 0 ? [t.personal.nominationsNone] : [],
     rows: list.items.map((row) => row()),
     notes: pageNote(t, list),
-    buttons: buttons(...pager(t, list, turn)),
+    buttons: buttons(...pager(t, list, turnNominations)),
   };
   return render('list', data, { language: viewer.language, summary: t.personal.nominationsTitle });
+}
+
+function draftRow({ viewer, look }: MyNominationsInput, draft: MyNominationsInput['drafts'][number]): () => Row {
+  return () => {
+    const scene = sceneOf({ round: draft.round, language: viewer.language, look });
+    const { t } = scene;
+    const ids = { roundId: draft.round.id, taskId: draft.taskId, nominationId: draft.nominationId };
+    return {
+      title: inline(draft.title, caps.title) || t.common.untitled,
+      lines: [t.nomination.draftShort(draft.filled, draft.total), scene.eyebrow(draft.taskId)],
+      buttons: buttons(
+        openDialog(t.common.continue, 'nomination.open', ids),
+        openDialog(t.nomination.discard, 'nomination.discard.open', ids),
+      ),
+    };
+  };
+}
+
+function sentRows({ viewer, look }: MyNominationsInput, round: RoundState): readonly (() => Row)[] {
+  const scene = sceneOf({ round, language: viewer.language, look });
+  const { t } = scene;
+  return Object.values(round.nominations)
+    .filter(({ nominators }) => nominators.includes(viewer.personId))
+    .map((nomination) => () => ({
+      title: scene.numbered(nomination),
+      lines: [t.nomination.statusLine(statusWord(scene, nomination)), inline(round.name, caps.label)],
+      buttons: buttons(
+        execute(t.common.open, 'nomination.show', {
+          roundId: round.id,
+          nominationId: nomination.id,
+          taskId: nomination.taskId,
+        }),
+      ),
+    }));
 }
 
 export function languageCard({ language }: { readonly language: Language }): Card {
