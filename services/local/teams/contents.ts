@@ -14,7 +14,7 @@ const ACTIVITY_BYTES_MAX = 100 * 1024;
 const ActivitySchema = z.object({
   type: z.string().default('message'),
   text: z.string().nullish(),
-  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown() })).nullish(),
+  attachments: z.array(z.object({ contentType: z.string(), content: z.unknown().optional() })).nullish(),
   entities: z.array(z.unknown()).nullish(),
 });
 

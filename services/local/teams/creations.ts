@@ -15,7 +15,7 @@ const CreateSchema = z.object({
   members: z.array(z.object({ id: z.string() })).nullish(),
   topicName: z.string().nullish(),
   tenantId: z.string().nullish(),
-  activity: z.unknown(),
+  activity: z.unknown().optional(),
   channelData: z.object({ channel: z.object({ id: z.string() }).nullish(), tenant: TenantSchema.nullish() }).nullish(),
 });
 

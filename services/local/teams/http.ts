@@ -134,7 +134,7 @@ export class HttpGround {
   /** Listens on 127.0.0.1; port 0 takes a free one. Answers the port. */
   async listen(port: number): Promise<number> {
     await new Promise<void>((resolve, reject) => {
-      this.#server.server.once('error', (error: Error) => {
+      this.#server.once('error', (error: Error) => {
         reject(new LocalTeamsError('NotStarted', `Port ${port} cannot be used. Is something else there?`, error));
       });
       this.#server.listen(port, '127.0.0.1', () => resolve());

@@ -42,12 +42,12 @@ export const ActSchema = z.strictObject({
     type: z.enum(['Action.Execute', 'Action.Submit']),
     id: z.string().exactOptional(),
     verb: z.string().exactOptional(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
   inputs,
 });
 
-export const DialogSchema = z.strictObject({ ...about, data: z.unknown(), inputs });
+export const DialogSchema = z.strictObject({ ...about, data: z.unknown().default(null), inputs });
 
 export const SaySchema = z.strictObject({
   as: aad,

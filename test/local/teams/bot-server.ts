@@ -100,6 +100,14 @@ export class BotServer {
   }
 }
 
+/** An endpoint where nobody listens any more. */
+export async function deadEndpoint(): Promise<string> {
+  const bot = await BotServer.start();
+  const { endpoint } = bot;
+  await bot.close();
+  return endpoint;
+}
+
 /** The invoke answer that shows a card. */
 export function cardAnswer(card: unknown): BotAnswer {
   return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } };

@@ -93,7 +93,12 @@ export class Rig {
 /** Starts Teams, seeds the directory, and forgets what the bot was told on the way. */
 export async function startRig(options: Partial<LocalTeamsOptions> = {}, react?: Reaction): Promise<Rig> {
   const bot = await BotServer.start();
-  const teams = await startLocalTeams({ port: 0, token: TOKEN, bots: [bot.endpoint], ...options });
+  const teams = await startLocalTeams({ port: 0, token: TOKEN, bots: [bot.endpoint], ...options }).catch(
+    async (error: unknown) => {
+      await bot.close();
+      throw error;
+    },
+  );
   await teams.seed(directory);
   bot.received.length = 0;
   bot.headers.length = 0;
@@ -124,4 +129,18 @@ export function textActivity(text: string): unknown {
 export function cardText(shown: unknown): string {
   const { body } = shown as { body: readonly { text: string }[] };
   return body[0]?.text ?? '';
+}
+
+/** Something to wait for that the test opens by hand. */
+export interface Gate {
+  readonly passed: Promise<void>;
+  open(): void;
+}
+
+export function gate(): Gate {
+  const opened = new AbortController();
+  const passed = new Promise<void>((resolve) => {
+    opened.signal.addEventListener('abort', () => resolve());
+  });
+  return { passed, open: () => opened.abort() };
 }
