@@ -54,6 +54,8 @@ export interface AppOptions {
 
 export interface App {
   readonly port: number;
+  /** What those who answer people are handed; the composition root may use it to fill a new database. */
+  readonly parts: Parts;
   /** Everything that is due now, done and delivered. */
   tick(): Promise<void>;
   /** Stops taking requests, lets what is under way finish, and hands the store back still open. */
@@ -167,6 +169,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   ]);
   return {
     port: server.port,
+    parts,
     tick: async () => ticker.tick(),
     close: async () => {
       closing = true;

@@ -27,7 +27,7 @@ const envelope = z.looseObject({
   replyToId: z.string().max(500).optional(),
   locale: z.string().max(50).optional(),
   text: z.string().optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z
     .array(z.looseObject({ type: z.string() }))
     .max(200)
@@ -76,10 +76,10 @@ export interface Incoming {
 }
 
 const executeValue = z.object({
-  action: z.object({ verb: z.string().max(200), data: z.unknown() }),
+  action: z.object({ verb: z.string().max(200), data: z.unknown().optional() }),
   trigger: z.string().optional(),
 });
-const dialogValue = z.object({ data: z.unknown() });
+const dialogValue = z.object({ data: z.unknown().optional() });
 const searchValue = z.object({ dataset: z.string().max(500), queryText: z.string().max(1_000).default('') });
 
 /** Parses an activity; null where it is none. */
