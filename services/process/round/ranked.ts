@@ -12,7 +12,7 @@ import type { Json, RoundState, TaskResult } from './state';
 export function rankedOrder(round: RoundState, taskId: TaskId): readonly (readonly NominationId[])[] {
   const definition = taskDefinition(round, taskId);
   const about = definition !== undefined && 'about' in definition ? definition.about : 'submitted';
-  const candidates = nominationsAbout(round, about === 'round' ? 'submitted' : about).map(({ id }) => id);
+  const candidates = nominationsAbout(round, about).map(({ id }) => id);
   const based = definition !== undefined && 'basedOn' in definition ? definition.basedOn : [];
   const bands = [taskId, ...based.toReversed()]
     .map((id) => bandsOf(round.tasks[id]?.result))

@@ -2,7 +2,18 @@
 import { as, type MandateId } from '../../../services/process/ids';
 import { actingFor, outstanding, outstandingFor, outstandingIn } from '../../../services/process/round/outstanding';
 import type { RoundState } from '../../../services/process/round/state';
-import { by, castBallot, definitionWith, electorateOf, given, person, seat, started, taskId } from '../given';
+import {
+  by,
+  castBallot,
+  definitionWith,
+  electorateOf,
+  given,
+  person,
+  seat,
+  started,
+  submittedNomination,
+  taskId,
+} from '../given';
 
 const definition = definitionWith([
   { id: 'valg', kind: 'vote' },
@@ -17,7 +28,7 @@ const electorate = electorateOf(
   seat('bo', 'bestyrelse'),
   seat('otto', 'udvalg', { role: 'observer' }),
 );
-const start = started(definition, electorate);
+const start = started(definition, electorate, { carriedOver: [submittedNomination('n1', '2026-001')] });
 const today = '2027-01-11';
 
 function standing(told: { readonly state: RoundState | null }): RoundState {

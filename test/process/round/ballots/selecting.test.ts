@@ -1,4 +1,5 @@
 // Selecting nominations: a list is proposed, the body votes on it, and each nomination learns what was decided.
+import { outstanding } from '../../../../services/process/round/outstanding';
 import type { RoundStep } from '../../given';
 import {
   by,
@@ -110,5 +111,12 @@ describe('a vote on a selection', () => {
       .thenState((round) => {
         expect(round.nominations).toMatchObject({ n1: { decision: null }, n2: { decision: null } });
       });
+  });
+
+  it('among nothing asks nobody and ends at its deadline without a decision', () => {
+    const told = given(started(definition, electorate));
+    if (told.state === null) throw new Error('no round');
+    expect(outstanding(told.state, '2027-01-11')).toEqual([]);
+    told.when(closing).thenEvents({ type: 'TaskClosed', result: { outcome: 'nothingToSelect' } }, 'RoundClosed');
   });
 });

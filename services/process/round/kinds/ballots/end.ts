@@ -10,10 +10,13 @@ import type { Json } from '../../state';
 import type { Ending, TaskView } from '../kind';
 import { isRemark, stanceOf, type CollegialKind } from './choices';
 import { choicesMade, countOf, voteOf, type Count, type CountedSeat } from './count';
-import { candidatesOf } from './propose';
+import { candidatesOf, hasNothingToSelect } from './propose';
 import { ballotsIn } from './work';
 
 type View = TaskView<CollegialKind>;
+
+/** The version of the result of a selection among nothing. */
+export const SELECTION_VERSION = 'selection/1';
 
 /** All outcomes of collegial tasks; `cards/texts` has a sentence for each. */
 export type BallotOutcome =
@@ -34,7 +37,8 @@ export type BallotOutcome =
   | 'returned'
   | 'tied'
   | 'wantsMeeting'
-  | 'ranked';
+  | 'ranked'
+  | 'nothingToSelect';
 
 /** The outcomes by which a proposal or a matter has been decided in the affirmative. */
 export const affirmative: ReadonlySet<string> = new Set<BallotOutcome>([
@@ -54,6 +58,12 @@ export const affirmative: ReadonlySet<string> = new Set<BallotOutcome>([
 export function end(view: View): Ending | null {
   const count = countOf(view);
   if (view.definition.kind === 'rank') return ranked(view, count);
+  if (hasNothingToSelect(view)) {
+    return {
+      result: { version: SELECTION_VERSION, outcome: 'nothingToSelect', arithmetic: standing(view) },
+      effects: [],
+    };
+  }
   const { definition } = view;
   const isProposalMissing = definition.kind === 'vote' && definition.proposal !== undefined && proposal(view) === null;
   if (isProposalMissing) return null;

@@ -22,10 +22,16 @@ export function proposersOf(view: View): readonly Mandate[] {
   return seatsOf(view.round, { bodies: definition.proposal.by }, view.date);
 }
 
-/** The nominations a selection chooses among. A vote said to be about the round chooses among all that were submitted. */
+/** The nominations a selection chooses among. */
 export function candidatesOf(view: View): readonly Nomination[] {
-  const { about } = view.definition;
-  return nominationsAbout(view.round, about === 'round' ? 'submitted' : about);
+  return nominationsAbout(view.round, view.definition.about);
+}
+
+/** True for a selection without candidates, as when none was qualified: nobody can propose, and nothing is voted on. */
+export function hasNothingToSelect(view: View): boolean {
+  const { definition } = view;
+  const isSelection = definition.kind === 'vote' && definition.proposal !== undefined;
+  return isSelection && ballotsIn(view.task).proposal === null && candidatesOf(view).length === 0;
 }
 
 /** By a seat of the proposing party; can be proposed anew until the first ballot. The list is kept in order of number. */

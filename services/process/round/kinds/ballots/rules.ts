@@ -6,7 +6,7 @@ import { castBallot } from './cast';
 import type { CollegialKind } from './choices';
 import { voteOf, countOf } from './count';
 import { end, standing } from './end';
-import { proposersOf, proposeSelection } from './propose';
+import { hasNothingToSelect, proposersOf, proposeSelection } from './propose';
 import { ballotsIn, evolveBallots, noBallots } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -33,6 +33,7 @@ export const atDeadline: KindRules<CollegialKind> = { ...rules, closes: 'atDeadl
 
 /** Whoever answers for a seat without a ballot; before that, whoever proposes what is voted on. */
 function outstanding(view: View): readonly Outstanding[] {
+  if (hasNothingToSelect(view)) return [];
   const { ballots, proposal } = ballotsIn(view.task);
   const proposers = proposersOf(view);
   if (proposers.length > 0 && proposal === null) {
@@ -55,6 +56,7 @@ function act(
 /** Every seat has answered, or as many have approved as are needed. By hand means that only a hand closes it. */
 function complete(view: View): boolean {
   if (view.definition.closes === 'byHand') return false;
+  if (hasNothingToSelect(view)) return true;
   const { ballots } = ballotsIn(view.task);
   const seats = seatsOf(view.round, view.definition, view.date);
   if (seats.length === 0 || Object.keys(ballots).length === 0) return false;
