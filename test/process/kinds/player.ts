@@ -165,9 +165,7 @@ function actOf(state: RoundState, task: Task, entry: Outstanding): RoundCommand 
 function aboutOf(state: RoundState, task: Task): readonly NominationId[] {
   const definition = taskDefinition(state, task.id);
   const about = definition !== undefined && 'about' in definition ? definition.about : 'submitted';
-  // A selection that is said to be about the round chooses among all that were submitted.
-  const isSelection = definition?.kind === 'vote' && about === 'round';
-  return nominationsAbout(state, isSelection ? 'submitted' : about).map(({ id }) => id);
+  return nominationsAbout(state, about).map(({ id }) => id);
 }
 
 function ballotOf(state: RoundState, task: Task, about: readonly NominationId[]) {

@@ -11,24 +11,20 @@ const needNominations: ReadonlySet<TaskDefinition['kind']> = new Set(['assess', 
 /** Where the nominations a task is about come from, and what to write when they come from nowhere. */
 export function subject(checked: Checked, { task, path }: Placed): readonly Fault[] {
   if (!('about' in task)) return [];
-  const wrong = wrongSubject(task, aboutOf(task), before(checked, task));
+  const wrong = wrongSubject(task, task.about, before(checked, task));
   return wrong === null ? [] : [fault([...path, 'about'], `Task "${task.id}" ${wrong}`)];
-}
-
-/** A vote on a selection that is said to be about the round chooses among all that were submitted. */
-function aboutOf(task: Extract<TaskDefinition, { about: Subject }>): Subject {
-  const isSelection = task.kind === 'vote' && task.proposal !== undefined;
-  return isSelection && task.about === 'round' ? 'submitted' : task.about;
 }
 
 /** What is wrong with the subject, as the rest of a sentence about the task; null when it comes from somewhere. */
 function wrongSubject(task: TaskDefinition, about: Subject, earlier: readonly TaskDefinition[]): string | null {
   const isAfter = (kind: TaskDefinition['kind']): boolean => earlier.some((other) => other.kind === kind);
   switch (about) {
-    case 'round':
-      return needNominations.has(task.kind)
-        ? 'works on each nomination, so it cannot be about the round. Write about: "submitted", "qualified" or "selected".'
-        : null;
+    case 'round': {
+      const cure = 'Write about: "submitted", "qualified" or "selected".';
+      if (needNominations.has(task.kind)) return `works on each nomination, so it cannot be about the round. ${cure}`;
+      const isSelection = task.kind === 'vote' && task.proposal !== undefined;
+      return isSelection ? `selects nominations, so it must say among which. ${cure}` : null;
+    }
     case 'submitted': {
       if (task.kind === 'state' || isAfter('nominate')) return null;
       const cure = needNominations.has(task.kind) ? '' : ', or write about: "round"';
