@@ -2,8 +2,10 @@
 // Exit code 0 when it is, 1 when something is wrong, 2 when the record could not be read. Writes nothing.
 import { Command } from 'commander';
 import { config } from 'dotenv';
+import { recountRound } from '../services/record/recount-round';
 import { reportLines } from '../services/record/verify-report';
 import { verifyRecord } from '../services/record/verify';
+import { calendarOf } from '../services/schedule/calendar';
 import { openRecord } from '../services/store/open-record';
 
 interface Flags {
@@ -19,7 +21,10 @@ async function run({ head }: Flags): Promise<number> {
     dataDir: dataDir === undefined || dataDir === '' ? '.data' : dataDir,
   });
   try {
-    const report = await verifyRecord(record, head === undefined ? {} : { head: head.trim().toLowerCase() });
+    const report = await verifyRecord(record, {
+      recompute: { round: recountRound(calendarOf) },
+      ...(head === undefined ? {} : { head: head.trim().toLowerCase() }),
+    });
     for (const line of reportLines(report)) console.log(line);
     return report.sound && report.anchor?.kind !== 'unknown' ? 0 : 1;
   } finally {
@@ -29,7 +34,7 @@ async function run({ head }: Flags): Promise<number> {
 
 async function main(): Promise<void> {
   const program = new Command('verify')
-    .description('Checks every commit of the record, the chain between them and the texts they refer to.')
+    .description('Checks every commit of the record, the chain between them, the texts they refer to and the results.')
     .option('--head <hash>', 'a hash from a card, a receipt or a minute: tells where it stands in the record')
     .parse();
   try {

@@ -11,11 +11,17 @@ export function reportLines(report: RecordReport): readonly string[] {
   ];
 }
 
-function streamLine({ streamId, commits, head, fault, texts }: StreamReport): string {
+function streamLine({ streamId, commits, head, fault, texts, results }: StreamReport): string {
   if (fault !== null) return `FAULT  ${streamId}: commit ${fault.seq}: ${fault.problem}.`;
   const erased = texts.erased === 0 ? '' : `, ${texts.erased} erased`;
   const withTexts = texts.present + texts.erased === 0 ? '' : `, ${texts.present} texts${erased}`;
-  return `ok     ${streamId}: ${commits} commits${withTexts}, head ${head.hash}`;
+  return `ok     ${streamId}: ${commits} commits${withTexts}${resultsOf(results)}, head ${head.hash}`;
+}
+
+function resultsOf(results: StreamReport['results']): string {
+  if (results === null || results.same + results.otherVersion === 0) return '';
+  const other = results.otherVersion === 0 ? '' : `, ${results.otherVersion} counted by another release`;
+  return `, ${results.same} results counted anew and the same${other}`;
 }
 
 function anchorLine(anchor: Anchor): string {

@@ -18,8 +18,17 @@ export interface RecordSource {
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly salt: string; readonly body: string }>>;
 }
 
+/** What came of counting the results of a stream anew. */
+export interface Recomputed {
+  readonly faults: readonly Fault[];
+  /** Results that came out the same. */
+  readonly same: number;
+  /** Results by a version of a counting rule that this release does not have: neither right nor wrong. */
+  readonly otherVersion: number;
+}
+
 /** Folds the commits of one sound stream anew and tells every difference to what they say themselves. */
-export type Recompute = (commits: readonly CommitBody[]) => readonly Fault[];
+export type Recompute = (commits: readonly CommitBody[]) => Recomputed;
 
 export interface VerifyOptions {
   /** A head hash from a card, a receipt or a minute. */
@@ -34,6 +43,8 @@ export interface StreamReport {
   readonly head: CommitHead;
   readonly fault: Fault | null;
   readonly texts: { readonly present: number; readonly erased: number };
+  /** Null where results of this kind of stream are not counted anew, or the stream has a fault. */
+  readonly results: Omit<Recomputed, 'faults'> | null;
 }
 
 /** Where the hash asked for stands: it is a head, or it lies inside a chain, or no commit has it. */
@@ -73,6 +84,7 @@ export async function verifyRecord(source: RecordSource, options: VerifyOptions 
 class Verification {
   private readonly checks = new Map<string, StreamCheck>();
   private readonly counts = new Map<StreamCheck, TextCounts>();
+  private readonly results = new Map<StreamCheck, Omit<Recomputed, 'faults'>>();
   private readonly erased = new Set<string>();
   private refs: HeldRef[] = [];
   private missing: HeldRef[] = [];
@@ -109,7 +121,18 @@ class Verification {
     for (const check of this.checks.values()) {
       const recompute = this.options.recompute?.[splitStreamId(check.streamId).kind];
       if (recompute === undefined || check.fault !== null) continue;
-      for (const fault of recompute(check.bodies)) check.note(fault.seq, fault.problem);
+      this.recomputeOne(check, recompute);
+    }
+  }
+
+  private recomputeOne(check: StreamCheck, recompute: Recompute): void {
+    try {
+      const { faults, same, otherVersion } = recompute(check.bodies);
+      for (const fault of faults) check.note(fault.seq, fault.problem);
+      this.results.set(check, { same, otherVersion });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      check.note(check.head.seq, `the rules of this release cannot fold the stream up to here (${reason})`);
     }
   }
 
@@ -118,7 +141,7 @@ class Verification {
       .sort((a, b) => (a.streamId < b.streamId ? -1 : 1))
       .map((check) => {
         const { streamId, commits, head, fault } = check;
-        return { streamId, commits, head, fault, texts: this.countOf(check) };
+        return { streamId, commits, head, fault, texts: this.countOf(check), results: this.results.get(check) ?? null };
       });
     return { sound: streams.every((stream) => stream.fault === null), streams, anchor: this.anchorFound() };
   }

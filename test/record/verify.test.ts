@@ -257,7 +257,7 @@ describe('recomputing', () => {
       recompute: {
         counter: (commits) => {
           seen.push(commits.length);
-          return [{ seq: 5, problem: 'its result is another' }];
+          return { faults: [{ seq: 5, problem: 'its result is another' }], same: 0, otherVersion: 0 };
         },
       },
     });
