@@ -23,6 +23,7 @@ import { t } from './texts.js';
 registerElements();
 registerChoiceSet();
 AC.GlobalSettings.setTabIndexAtCardRoot = false;
+AC.GlobalSettings.allowMoreThanMaxActionsInOverflowMenu = true;
 AC.GlobalSettings.resetInputsDirtyStateAfterActionExecution = false;
 AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = markdownHtml(text);
@@ -54,6 +55,7 @@ export function drawCard(json, options) {
       execute(action, options.press);
     }
   };
+  card.onDisplayOverflowActionMenu = showRest;
   try {
     // The latest version, whatever the card declares: Teams draws what it knows, not what the number says.
     card.parse(drawable(json), new AC.SerializationContext(AC.Versions.latest));
@@ -85,6 +87,23 @@ function unreadable() {
 function setRendererTexts() {
   AC.Strings.defaults.overflowButtonText = () => '…';
   AC.Strings.defaults.overflowButtonTooltip = () => t('moreActions');
+}
+
+/**
+ * The renderer's own menu lies below a dialog and knows no screen reader: the rest of the buttons come in its place.
+ * @param {readonly import('adaptivecards').Action[]} actions
+ * @param {HTMLElement} [opener]
+ */
+function showRest(actions, opener) {
+  for (const action of actions) {
+    action.render();
+    if (action.renderedElement) {
+      opener?.before(action.renderedElement);
+    }
+  }
+  opener?.remove();
+  actions[0]?.renderedElement?.focus();
+  return true;
 }
 
 /**

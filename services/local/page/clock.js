@@ -24,6 +24,11 @@ export class ClockBar {
     this.isOpen = false;
     this.time = el('strong');
     setInterval(() => this.showTime(), TICK_MS);
+    document.addEventListener('pointerdown', (event) => {
+      if (this.isOpen && event.target instanceof Node && !this.element.contains(event.target)) {
+        this.toggle(false);
+      }
+    });
     this.element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.isOpen) {
         this.toggle(false);

@@ -26,8 +26,9 @@ export function listen(as, handlers) {
       if (lost) {
         lost = false;
         handlers.connected(true);
-        handlers.lookAgain();
       }
+      // What happened before the stream was open, the first time too, was told to nobody.
+      handlers.lookAgain();
     });
     made.addEventListener('error', () => {
       if (!lost) {

@@ -132,14 +132,25 @@ async function become(as) {
   }
 }
 
+/** At once, so that nobody writes in a conversation that is about to go. */
+function leaveOldPlace() {
+  const isStaying = conversation?.info.id === here() && conversation.options.me.aadObjectId === place().as;
+  if (conversation && !isStaying) {
+    conversation.close();
+    conversation = null;
+    main.replaceChildren(el('p', { class: 'empty' }, t('loading')));
+  }
+}
+
 /** Shows what the address says. */
 async function follow() {
   const { as, lang } = place();
   const isNewLanguage = lang !== language();
   setLanguage(lang);
   try {
+    leaveOldPlace();
     directory = await api.getDirectory();
-    await Promise.all([become(as), loadClock()]);
+    await become(as);
   } catch {
     await showTrouble();
     return;
@@ -151,6 +162,7 @@ async function follow() {
     clock.show();
     traffic.draw();
   }
+  void loadClock().catch(quiet);
   drawTop(places, directory.people, traffic);
   drawRail();
   await showMain(isNewLanguage);

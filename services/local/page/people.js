@@ -118,13 +118,8 @@ export function meButton(me, change) {
     'button',
     { type: 'button', class: 'me', onclick: change },
     avatar(me.name, false),
-    el(
-      'span',
-      { class: 'me-text' },
-      hiddenText(`${t('you')} `),
-      el('span', { class: 'name' }, me.name),
-      el('span', { class: 'subtle' }, me.title),
-    ),
+    hiddenText(`${t('you')} `),
+    el('span', { class: 'me-text' }, el('span', { class: 'name' }, me.name), el('span', { class: 'subtle' }, me.title)),
     hiddenText(`. ${t('changePerson')}`),
   );
 }

@@ -9,11 +9,8 @@ import { t } from './texts.js';
 
 /** @param {number} count */
 function unreadMark(count) {
-  if (count === 0) {
-    return null;
-  }
   const words = count === 1 ? t('unreadOne') : t('unread', { count });
-  return el('span', { class: 'count' }, el('span', { 'aria-hidden': 'true' }, String(count)), hiddenText(`, ${words}`));
+  return el('span', { class: 'count' }, el('span', { 'aria-hidden': 'true' }, String(count)), hiddenText(words));
 }
 
 /**
@@ -32,7 +29,7 @@ function railItem({ id, name, picture, unread, isHere }) {
       },
       picture,
       el('span', { class: 'rail-name' }, name),
-      unreadMark(unread),
+      unread > 0 && unreadMark(unread),
     ),
   );
 }
