@@ -27,7 +27,7 @@ export async function setUpRound(setting: SetUp): Promise<void> {
   onStep('Definition');
   let setup = await chooseDefinition(setting, chat);
   onStep('Pladser');
-  await giveMandates(setting, chat, setup);
+  await giveMandates(setting, setup);
   onStep('Kanaler');
   for (const entry of scenario.bodies) await bindChannel(setting, channelIdOf(scenario, entry), entry.body);
   onStep('Start');
@@ -51,23 +51,17 @@ function languageOf(scenario: Scenario): 'da' | 'en' {
 }
 
 /** The secretariat's own seats first: whoever sets up must be in the record before he gives others theirs. */
-async function giveMandates({ scenario, device }: SetUp, chat: string, setup: Screen): Promise<void> {
+async function giveMandates({ scenario, device }: SetUp, setup: Screen): Promise<void> {
   const own = scenario.mandates.filter(({ person }) => person === scenario.setUpBy);
   const ordered = [...own, ...scenario.mandates.filter((mandate) => !own.includes(mandate))];
   const first = own.find(({ body }) => ordered.some((mandate) => mandate.body === body));
   const home = ordered.filter(({ body }) => body === first?.body);
   for (const mandate of [...home, ...ordered.filter((one) => !home.includes(one))]) {
-    await giveMandate(device, chat, setup, mandate, scenario);
+    await giveMandate(device, setup, mandate, scenario);
   }
 }
 
-async function giveMandate(
-  device: Device,
-  chat: string,
-  setup: Screen,
-  mandate: ScenarioMandate,
-  scenario: Scenario,
-): Promise<void> {
+async function giveMandate(device: Device, setup: Screen, mandate: ScenarioMandate, scenario: Scenario): Promise<void> {
   const card = await mandatesCard(device, setup, mandate.body);
   const form = await pressed(device, card, needed(device, card, 'mandate.open', { bodyId: mandate.body }));
   const give = needed(device, form, 'mandate.give');

@@ -111,11 +111,13 @@ function inputsIn(element: unknown): readonly Input[] {
 function readInput(element: Json): Input | null {
   const kind = kindOf(element);
   if (kind === null) return null;
+  const label = textOf(element['label']) || textOf(element['title']);
   return {
     id: textOf(element['id']),
     kind,
-    label: textOf(element['label']) || textOf(element['title']),
-    required: element['isRequired'] === true,
+    label,
+    // A star says so where a half-filled form may still be kept.
+    required: element['isRequired'] === true || label.endsWith('*'),
     value: textOf(element['value']),
     choices: list(element['choices'])
       .filter(isObject)
@@ -146,10 +148,26 @@ function kindOf(element: Json): Input['kind'] | null {
   }
 }
 
-/** True where the card says that something was wrong: Adaptive Cards show that in the attention style. */
-export function isComplaint(element: unknown): boolean {
+/** A card that only says one thing, with at most a way to help or to the list of tasks. */
+function isPlain(card: Card): boolean {
+  const [only, ...more] = buttonsOf(card);
+  const isWay = only === undefined || only.verb === 'help.show' || only.verb === 'tasks.show';
+  return more.length === 0 && isWay && inputsOf(card).length === 0;
+}
+
+/** True where the card says that what was pressed could not be done: in a form above, or as all it says. */
+export function isComplaint(card: Card): boolean {
+  return hasAttention(card) || (isPlain(card) && buttonsOf(card).length === 1) || asksForPatience(card);
+}
+
+/** True where the card says that it would work later, so that the same press is worth trying again. */
+export function asksForPatience(card: Card): boolean {
+  return (isPlain(card) || hasAttention(card)) && /Prøv igen om lidt|Try again in a moment/.test(wordsOf(card));
+}
+
+/** Adaptive Cards show what is wrong in the attention style. */
+function hasAttention(element: unknown): boolean {
   if (!isObject(element)) return false;
-  const type = textOf(element['type']);
-  if (type === 'Container' && element['style'] === 'attention') return true;
-  return children.some((key) => key !== 'actions' && list(element[key]).some(isComplaint));
+  if (element['type'] === 'Container' && element['style'] === 'attention') return true;
+  return children.some((key) => key !== 'actions' && list(element[key]).some(hasAttention));
 }

@@ -2,7 +2,7 @@
 // reached, as a person would. Must not decide what to press.
 import type { ActAnswer, LocalMessage, Places } from '../../teams/api';
 import type { LocalTeamsClient } from '../../teams/client';
-import { isComplaint, wordsOf, type Button, type Input } from './cards';
+import { asksForPatience, isComplaint, wordsOf, type Button, type Input } from './cards';
 import { PlayerStuckError } from './errors';
 import type { Journal } from './journal';
 import { screenOf, type Press, type Screen, type Typed } from './screen';
@@ -94,7 +94,7 @@ export class Device {
     let errors = 0;
     for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
       const answer = await this.#send(screen, button, inputs);
-      if (answer !== null && answer.kind !== 'unreachable' && answer.kind !== 'error') {
+      if (answer.kind !== 'unreachable' && answer.kind !== 'error' && !isLater(answer)) {
         const seen = seenOf(screen, answer);
         const refused = seen.kind === 'screen' && seen.complaint;
         const { verb, data } = button;
@@ -108,9 +108,9 @@ export class Device {
         });
         return seen;
       }
-      errors += answer?.kind === 'error' ? 1 : 0;
+      errors += answer.kind === 'error' ? 1 : 0;
       if (errors >= ERRORS_MAX) {
-        const why = answer?.kind === 'error' ? answer.text : '';
+        const why = answer.kind === 'error' ? answer.text : '';
         throw new PlayerStuckError('Refused', this.me.key, `"${button.title}" (${button.verb}) ended in: ${why}`);
       }
       await this.pause(tries);
@@ -118,7 +118,7 @@ export class Device {
     throw new PlayerStuckError('Unreachable', this.me.key, `"${button.title}" (${button.verb}) was never answered.`);
   }
 
-  async #send(screen: Screen, button: Button, inputs: Typed): Promise<ActAnswer | null> {
+  async #send(screen: Screen, button: Button, inputs: Typed): Promise<ActAnswer> {
     this.journal.pressed();
     const { conversationId, messageId } = screen;
     const where = { as: this.me.aad, conversationId, messageId };
@@ -144,18 +144,11 @@ function untouched(input: Input): string {
 function seenOf(screen: Screen, answer: Exclude<ActAnswer, { kind: 'unreachable' } | { kind: 'error' }>): Seen {
   switch (answer.kind) {
     case 'card':
-      return {
-        kind: 'screen',
-        screen: screenOf(screen, answer.card),
-        complaint: answer.card['body'] !== undefined && isComplaintCard(answer.card),
-      };
+      return { kind: 'screen', screen: screenOf(screen, answer.card), complaint: isComplaint(answer.card) };
     case 'dialog': {
       const { card } = answer.dialog;
-      return {
-        kind: 'screen',
-        screen: screenOf({ ...screen, surface: 'dialog' }, card),
-        complaint: isComplaintCard(card),
-      };
+      const dialog = screenOf({ ...screen, surface: 'dialog' }, card);
+      return { kind: 'screen', screen: dialog, complaint: isComplaint(card) };
     }
     case 'message':
       return { kind: 'over', text: answer.text };
@@ -164,8 +157,10 @@ function seenOf(screen: Screen, answer: Exclude<ActAnswer, { kind: 'unreachable'
   }
 }
 
-function isComplaintCard(card: Screen['card']): boolean {
-  return isComplaint(card);
+/** "Not saved. Try again in a moment." */
+function isLater(answer: ActAnswer): boolean {
+  if (answer.kind === 'card') return asksForPatience(answer.card);
+  return answer.kind === 'dialog' && asksForPatience(answer.dialog.card);
 }
 
 /** What a screen says, for an error message. */

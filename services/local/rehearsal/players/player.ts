@@ -3,6 +3,7 @@
 import type { LocalEvent } from '../../teams/api';
 import { begin } from '../skills/nominating';
 import type { Skill } from '../skills/skill';
+import type { ScenarioNomination } from '../scenario/schema';
 import { headingOf, type Button } from './cards';
 import { told, type Device } from './device';
 import { PlayerStuckError } from './errors';
@@ -170,10 +171,15 @@ export class Player {
   }
 
   #toWrite(day: number) {
-    const since = (task: string | undefined): number => this.#firstSeen.get(task ?? '') ?? day;
     return this.mind
       .nominations()
-      .filter(({ key, task, day: written }) => !this.mind.done.has(`begun ${key}`) && written <= day - since(task));
+      .filter((nomination) => !this.mind.done.has(`begun ${nomination.key}`) && this.#isTime(nomination, day));
+  }
+
+  /** True also while the form has not been seen: the days count from then on. */
+  #isTime({ task, day: after }: ScenarioNomination, day: number): boolean {
+    const since = this.#firstSeen.get(task ?? '');
+    return since === undefined || day - since >= after;
   }
 
   /** Writes what the scenario has him write by today. */
@@ -182,7 +188,7 @@ export class Player {
     for (const nomination of this.#toWrite(day)) {
       const start = await this.#blankForm(nomination.task, day, (screen) => begin(screen, nomination));
       if (start === null) continue;
-      if (nomination.day > day - (this.#firstSeen.get(nomination.task ?? '') ?? day)) continue;
+      if (!this.#isTime(nomination, day)) continue;
       this.mind.done.add(`begun ${nomination.key}`);
       this.mind.writing = nomination.key;
       this.watch.onTask(nomination.task ?? '', headingOf(start.screen.card));
@@ -210,7 +216,7 @@ export class Player {
         return { screen, press };
       }
     }
-    return this.#askForForm(task, day);
+    return this.#channels.length > 0 ? null : this.#askForForm(task, day);
   }
 
   async #askForForm(

@@ -1,0 +1,71 @@
+// Plays a round: lets people work, moves the clock to the next morning or deadline, until nothing comes any more.
+// Knows no definition; what comes next the bot says, and that the round is over it sees on cards of another round.
+import type { LocalTeamsClient } from '../teams/client';
+import type { ClockAnswer } from '../teams/api';
+import { PlayerStuckError } from './players/errors';
+import type { Player } from './players/player';
+
+/** As many people at once as keep a bot on two cores busy. */
+const PARALLEL = 6;
+/** Working days without anybody doing anything after which all look at their lists, and after which it is given up. */
+const LOOK_AFTER = 3;
+const GIVE_UP_AFTER = 90;
+/** More days than any process takes. */
+const DAYS_MAX = 3_000;
+
+export interface Driving {
+  readonly client: LocalTeamsClient;
+  readonly players: readonly Player[];
+  /** Settles when the bot can be reached: the clock is not moved past one that is being started again. */
+  readonly ready: () => Promise<void>;
+  /** Told after each move, when all that was due has been delivered; true when the round is over. */
+  readonly onMoved: (now: string) => Promise<boolean>;
+}
+
+/** Answers how many days were played. Refused with `PlayerStuckError` when nothing happens for a season. */
+export async function playRound(driving: Driving): Promise<number> {
+  const { client, players } = driving;
+  let idle = 0;
+  for (let day = 0; day < DAYS_MAX; day += 1) {
+    const active = players.filter((player) => isAtWork(player, day, idle));
+    const did = await inParallel(active, async (player) => player.visit(day));
+    idle = did.some(Boolean) ? 0 : idle + 1;
+    await client.settle();
+    const clock = await moveOn(driving);
+    if (await driving.onMoved(clock.now)) return day;
+    if (clock.next.length === 0 && idle > 0) return day;
+    if (idle > GIVE_UP_AFTER) {
+      const next = clock.next.map(({ label }) => label).join(', ');
+      throw new PlayerStuckError('NoProgress', 'everybody', `nothing happened for ${idle} days. Next: ${next}`);
+    }
+  }
+  throw new PlayerStuckError('NoProgress', 'everybody', `the round was not over after ${DAYS_MAX} days.`);
+}
+
+function isAtWork(player: Player, day: number, idle: number): boolean {
+  const looksAround = idle > 0 && idle % LOOK_AFTER === 0;
+  return looksAround || player.unread.size > 0 || player.hasToWrite(day);
+}
+
+/** To what comes next; the bot answers when it has done and delivered what was due. A bot killed meanwhile is asked again. */
+async function moveOn({ client, ready }: Driving): Promise<ClockAnswer> {
+  await ready();
+  const answer = await client.moveClock({ toNext: true });
+  if (answer.next.length > 0) return answer;
+  await ready();
+  return client.moveClock({ byMs: 60_000 });
+}
+
+/** One at a time per worker; the first that fails ends it for all. */
+export async function inParallel<Item, Answer>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Answer>,
+): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) answers.push(await work(item));
+  };
+  await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, worker));
+  return answers;
+}

@@ -1,0 +1,85 @@
+// What stood in Teams: no card that cannot be shown or is too big, nothing typed away, no number of a person, and on every
+// channel card of a closed task what the record says.
+import { buttonsOf, wordsOf } from '../players/cards';
+import { datum } from '../players/screen';
+import { object, type RecordedTask } from '../evidence/record';
+import type { Standing } from '../evidence/traffic';
+import type { Evidence, Invariant } from './invariant';
+
+/** Buttons that answer: none of them is left on a card of a closed task. */
+const answering = /^(ballot\.|nomination\.open|assessment\.|remark\.|statement\.|ranking\.|selection\.open|grouping\.)/;
+
+/** Cards in channels with a button of exactly this task, that were kept up to date while it was open. */
+function liveCards({ traffic, round }: Evidence, taskId: string): readonly Standing[] {
+  return traffic.standing.filter(({ conversationId, card }) => {
+    if (!conversationId.startsWith('19:')) return false;
+    const buttons = buttonsOf(card);
+    return buttons.some(
+      (button) =>
+        button.verb === 'details.show' && datum(button, 'taskId') === taskId && datum(button, 'roundId') === round.id,
+    );
+  });
+}
+
+/** Numbers of the result that must stand on the card. */
+function numbersOf(task: RecordedTask, evidence: Evidence): readonly number[] {
+  const quorum = object(task.arithmetic, 'quorum');
+  if (Object.keys(quorum).length > 0) return [Number(quorum['answered']), Number(quorum['seats'])];
+  if (task.kind === 'group') return [evidence.round.groups];
+  return [];
+}
+
+export const cards: readonly Invariant[] = [
+  { name: 'No card is over 40 KB', breaches: ({ traffic }) => traffic.tooBig },
+  { name: 'Every card declares version 1.5', breaches: ({ traffic }) => traffic.withoutVersion },
+  { name: 'No shared card holds an input', breaches: ({ traffic }) => traffic.sharedInputs },
+  { name: 'No card holds a civil registration number', breaches: ({ traffic }) => traffic.withCpr },
+  {
+    name: 'Every channel card of a closed task is sealed',
+    breaches: (evidence) =>
+      [...evidence.round.tasks.values()]
+        .filter(({ closedAt }) => closedAt !== null)
+        .flatMap(({ id }) => {
+          const live = liveCards(evidence, id);
+          const open = live.filter(
+            ({ card }) => card['refresh'] !== undefined || buttonsOf(card).some(({ verb }) => answering.test(verb)),
+          );
+          return [
+            ...(live.length === 0 ? [`${id}: no card of it stands in any channel.`] : []),
+            ...open.map(({ conversationId }) => `${id}: the card in ${conversationId} can still be answered.`),
+          ];
+        }),
+  },
+  {
+    name: 'Every channel card of a closed task tells the result that the record holds',
+    breaches: (evidence) =>
+      [...evidence.round.tasks.values()].flatMap((task) =>
+        liveCards(evidence, task.id).flatMap(({ card, conversationId }) => {
+          const words = wordsOf(card);
+          return numbersOf(task, evidence)
+            .filter((number) => !new RegExp(`(?<!\\d)${number}(?!\\d)`).test(words))
+            .map((number) => `${task.id}: the card in ${conversationId} does not say ${number}.`);
+        }),
+      ),
+  },
+  {
+    name: 'No channel has two live cards of one task',
+    breaches: (evidence) =>
+      [...evidence.round.tasks.keys()].flatMap((id) => {
+        const places = liveCards(evidence, id).map(({ conversationId }) => conversationId);
+        const twice = places.filter((place, at) => places.indexOf(place) !== at);
+        // A card older than ten days is posted anew; the old one then only points to it and has no such button.
+        return [...new Set(twice)].map((place) => `${id} stands twice in ${place}.`);
+      }),
+  },
+  {
+    name: 'Teams saw no violation',
+    breaches: ({ violations }) => violations.map(({ kind, detail }) => `${kind}: ${detail}`),
+  },
+  {
+    name: 'Nothing was posted twice',
+    // A kill between a post and its note is told apart from a new post only by looking: one at most for each kill.
+    breaches: ({ counters, kills }) =>
+      counters.duplicates <= kills.done ? [] : [`${counters.duplicates} posts with ${kills.done} kills.`],
+  },
+];

@@ -1,0 +1,140 @@
+// Results recounted from the ballots in the record, by arithmetic written anew: who answered, what was chosen, who won.
+import { isObject } from '../players/cards';
+import { list, object, text, texts, type Json, type RecordedRound, type RecordedTask } from '../evidence/record';
+import { seatsOf } from './rights';
+import { schulzeBands } from './schulze';
+import type { Invariant } from './invariant';
+
+const yes = new Set([
+  'agree',
+  'agreeWithRemark',
+  'noted',
+  'notedWithRemark',
+  'for',
+  'approve',
+  'approveWithRemark',
+  'approveWithConditions',
+]);
+const no = new Set(['disagree', 'against', 'doNotApprove', 'return']);
+
+interface Counted {
+  readonly seats: number;
+  readonly answered: number;
+  readonly choices: Readonly<Record<string, number>>;
+  readonly ballots: readonly Json[];
+}
+
+/** The last answer of each seat that counted on the day the task was closed as of. */
+function countOf(round: RecordedRound, task: RecordedTask): Counted {
+  const seats = seatsOf(round, task.id, (task.asOf ?? '').slice(0, 10));
+  const cast = round.ballots.get(task.id);
+  const ballots = seats.flatMap(({ id }): readonly Json[] => {
+    const ballot = cast?.get(id)?.ballot;
+    return ballot === undefined ? [] : [ballot];
+  });
+  const choices: Record<string, number> = {};
+  for (const choice of ballots.map((ballot) => text(ballot, 'choice')).toSorted()) {
+    choices[choice] = (choices[choice] ?? 0) + 1;
+  }
+  return { seats: seats.length, answered: ballots.length, choices, ballots };
+}
+
+/** Closed tasks that were answered by ballots: their arithmetic tells of a quorum. */
+function closedVotes(round: RecordedRound): readonly RecordedTask[] {
+  return [...round.tasks.values()].filter((task) => task.closedAt !== null && isObject(task.arithmetic['quorum']));
+}
+
+function differs(what: string, recorded: unknown, recounted: unknown): readonly string[] {
+  const [one, other] = [JSON.stringify(recorded), JSON.stringify(recounted)];
+  return one === other ? [] : [`${what}: recorded ${one}, recounted ${other}`];
+}
+
+function recountedVote(task: RecordedTask, { choices }: Counted): readonly string[] {
+  const vote = object(task.arithmetic, 'vote');
+  if (Object.keys(vote).length === 0) return [];
+  const total = (kind: ReadonlySet<string>): number =>
+    Object.entries(choices).reduce((sum, [choice, times]) => sum + (kind.has(choice) ? times : 0), 0);
+  return [
+    ...differs(`${task.id} for`, vote['for'], total(yes)),
+    ...differs(`${task.id} against`, vote['against'], total(no)),
+    ...differs(`${task.id} abstain`, vote['abstain'], choices['abstain'] ?? 0),
+  ];
+}
+
+/** Whether what was decided follows from the counts, by the plain meaning of each method. */
+function followingOutcome(task: RecordedTask, counted: Counted): readonly string[] {
+  const vote = object(task.arithmetic, 'vote');
+  if (Object.keys(vote).length === 0 || (counted.choices['wantsMeeting'] ?? 0) > 0) return [];
+  const [inFavour, against] = [Number(vote['for']), Number(vote['against'])];
+  const rule = object(task.definition, 'rule');
+  const wasCarried = vote['outcome'] === 'carried';
+  switch (text(rule, 'method')) {
+    case 'consensus':
+      return differs(`${task.id} by consensus`, wasCarried, inFavour > 0 && against === 0);
+    case 'consent':
+      return differs(`${task.id} by consent`, wasCarried, against === 0);
+    case 'majority':
+      return isMoreThanHalf(rule) ? differs(`${task.id} by majority`, wasCarried, inFavour > against) : [];
+    default:
+      return [];
+  }
+}
+
+/** "More than half of the votes cast": the only majority told anew here. */
+function isMoreThanHalf(rule: Json): boolean {
+  const majority = object(rule, 'majority');
+  const share = list(majority, 'share');
+  const isHalf = Object.keys(majority).length === 0 || (share[0] === 1 && share[1] === 2);
+  return isHalf && (text(majority, 'of') || 'cast') === 'cast' && majority['strictlyMore'] !== false;
+}
+
+export const counting: readonly Invariant[] = [
+  {
+    name: "Each seat's last answer is the one that was counted",
+    breaches: ({ round }) =>
+      closedVotes(round).flatMap((task) => {
+        const counted = countOf(round, task);
+        const quorum = object(task.arithmetic, 'quorum');
+        return [
+          ...differs(`${task.id} seats`, quorum['seats'], counted.seats),
+          ...differs(`${task.id} answered`, quorum['answered'], counted.answered),
+          ...differs(`${task.id} choices`, task.arithmetic['choices'], counted.choices),
+        ];
+      }),
+  },
+  {
+    name: 'Votes recounted from the ballots give the published result',
+    breaches: ({ round }) =>
+      closedVotes(round).flatMap((task) => {
+        const counted = countOf(round, task);
+        return [...recountedVote(task, counted), ...followingOutcome(task, counted)];
+      }),
+  },
+  {
+    name: 'Rankings recounted from the ballots give the published order',
+    breaches: ({ round }) =>
+      closedVotes(round).flatMap((task) => {
+        const ranking = object(task.arithmetic, 'ranking');
+        const alternatives = texts(ranking, 'alternatives');
+        if (alternatives.length === 0) return [];
+        const tiers = list(task.definition, 'tiers').filter(isObject);
+        const ballots = countOf(round, task).ballots.map((ballot) => ({
+          tiers: object(ballot, 'tiers') as Readonly<Record<string, string>>,
+          order: texts(ballot, 'order'),
+        }));
+        const bands = schulzeBands(
+          alternatives,
+          tiers.map((tier) => text(tier, 'id')),
+          ballots,
+        );
+        const recorded = list(ranking, 'bands')
+          .filter(isObject)
+          .map((band) => texts(band, 'alternatives'));
+        return differs(`${task.id} order`, recorded.map(sorted), bands.map(sorted));
+      }),
+  },
+];
+
+function sorted(ids: readonly string[]): readonly string[] {
+  return ids.toSorted();
+}

@@ -1,0 +1,30 @@
+// All invariants of a rehearsal, judged on the evidence.
+import { actsInvariants } from './acts';
+import { asked } from './asked';
+import { cards } from './cards';
+import { chain } from './chain';
+import { counting } from './counting';
+import { course } from './course';
+import type { Evidence, Judged } from './invariant';
+import { people } from './people';
+import { rights } from './rights';
+
+export const invariants = [
+  ...actsInvariants,
+  ...rights,
+  ...counting,
+  ...course,
+  ...people,
+  ...cards,
+  ...chain,
+  ...asked,
+] as const;
+
+export function judge(evidence: Evidence): readonly Judged[] {
+  return invariants.map(({ name, breaches }) => {
+    const found = breaches(evidence);
+    return { name, held: found.length === 0, breaches: found };
+  });
+}
+
+export type { Evidence, Judged } from './invariant';

@@ -1,0 +1,70 @@
+// Who may be counted: only whoever holds a seat of the task's bodies, or was called to stand in for it.
+import { isObject } from '../players/cards';
+import { list, object, text, texts, type RecordedRound, type Seat } from '../evidence/record';
+import type { Invariant } from './invariant';
+
+const counting: ReadonlySet<string> = new Set(['chair', 'deputyChair', 'member']);
+
+/** A body's kind, and whether it exists on a day. */
+export function partiesOf(round: RecordedRound, parties: readonly string[], date: string): readonly string[] {
+  const bodies = list(round.definition, 'bodies').filter(isObject);
+  return bodies
+    .filter((body) => (text(body, 'validFrom') || '0') <= date && date <= (text(body, 'validTo') || '9'))
+    .filter((body) => parties.includes(text(body, 'id')) || parties.includes(`kind:${text(body, 'kind')}`))
+    .map((body) => text(body, 'id'));
+}
+
+/** The seats that count in a task on a day, as the record's own mandates say. */
+export function seatsOf(round: RecordedRound, taskId: string, date: string): readonly Seat[] {
+  const definition = round.tasks.get(taskId)?.definition ?? {};
+  const bodies = partiesOf(round, texts(definition, 'bodies'), date);
+  return [...round.seats.values()]
+    .filter(({ bodyId, role }) => bodies.includes(bodyId) && counting.has(role))
+    .filter(({ validFrom, validTo }) => (validFrom ?? '') <= date && date <= (validTo ?? '9'));
+}
+
+export const rights: readonly Invariant[] = [
+  {
+    name: 'No answer counts from anybody who does not hold the seat or stand in for it',
+    breaches: ({ round }) => {
+      const standIns = new Set<string>();
+      return round.events.flatMap(({ type, data, actor, at, seq }) => {
+        if (type === 'SubstituteCalled') {
+          standIns.add([text(data, 'taskId'), text(data, 'mandateId'), text(data, 'personId')].join(' '));
+        }
+        if (type !== 'BallotCast' && type !== 'AssessmentGiven') return [];
+        const taskId = text(data, 'taskId');
+        const seat = seatsOf(round, taskId, at.slice(0, 10)).find(({ id }) => id === text(data, 'mandateId'));
+        const mayAnswer = seat?.holder === actor || standIns.has([taskId, seat?.id, actor].join(' '));
+        return seat !== undefined && mayAnswer ? [] : [`no. ${seq}: ${type} in ${taskId} without a seat.`];
+      });
+    },
+  },
+  {
+    name: 'No answer counts that came after its task was closed or before it was open',
+    breaches: ({ round }) => {
+      const open = new Set<string>();
+      return round.events.flatMap(({ type, data, seq }) => {
+        const taskId = text(data, 'taskId');
+        if (type === 'TaskOpened') open.add(taskId);
+        if (type === 'TaskClosed') open.delete(taskId);
+        const isAnswer = taskId !== '' && round.tasks.has(taskId) && !['TaskOpened', 'TaskClosed'].includes(type);
+        return isAnswer && !open.has(taskId) ? [`no. ${seq}: ${type} in ${taskId}, which was not open.`] : [];
+      });
+    },
+  },
+  {
+    name: 'Everyone assessed every nomination at most once unless he changed it',
+    breaches: ({ round }) => {
+      const given = round.events.filter(({ type }) => type === 'AssessmentGiven');
+      const seen = new Map<string, string>();
+      return given.flatMap(({ data, seq }) => {
+        const key = ['taskId', 'nominationId', 'mandateId'].map((id) => text(data, id)).join(' ');
+        const content = JSON.stringify([object(data, 'scores'), data['evidence'], object(data, 'texts')]);
+        const isRepeat = seen.get(key) === content;
+        seen.set(key, content);
+        return isRepeat ? [`no. ${seq} repeats an assessment word for word.`] : [];
+      });
+    },
+  },
+];

@@ -1,0 +1,225 @@
+// A whole rehearsal from the first chat to the judged record: starts a local Teams and a bot, has the round set up, plays
+// it, stops the bot and judges what is left. How the record is read is handed in: nothing here knows the store.
+import { setTimeout as delay } from 'node:timers/promises';
+import { join } from 'node:path';
+import { personalChatId } from '../teams/ids';
+import { localTeamsClient, type LocalTeamsClient } from '../teams/client';
+import { startLocalTeams, type LocalTeams } from '../teams/local-teams';
+import { BotProcess } from './bot-process';
+import { inParallel, playRound } from './driver';
+import type { ExportedRecord } from './evidence/record';
+import { roundsOf } from './evidence/round';
+import { TrafficReader } from './evidence/traffic';
+import { judge, type Evidence } from './invariants';
+import { planKills, type KillPlan } from './kills';
+import { NominationBook } from './players/book';
+import { Device } from './players/device';
+import { Journal } from './players/journal';
+import { Mind } from './players/mind';
+import { Player } from './players/player';
+import type { Progress } from './progress';
+import type { Scenario } from './scenario/schema';
+import { setUpRound } from './setting-up';
+import { allSkills } from './skills';
+import { aadOf, directoryOf } from './stage';
+import { summaryOf, type Summary } from './summary';
+
+const DAY_MS = 86_400_000;
+/** Hours of UTC at which the day before the round begins for those who set it up: a working morning in Denmark. */
+const MORNING = 'T08:00:00.000Z';
+const RETRY_MS = 60;
+
+export interface ReadRecord extends ExportedRecord {
+  readonly noticesSent: number;
+}
+
+export interface RehearsalOptions {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly dataDir: string;
+  readonly kills: number;
+  /** The compiled bot. */
+  readonly botEntry: string;
+  /** Definition files of its own, besides those that ship. */
+  readonly definitionFiles: readonly string[];
+  readonly progress: Progress;
+  /** Reads the record of a stopped bot. */
+  readonly readRecord: (dataDir: string) => Promise<ReadRecord>;
+}
+
+export interface Rehearsed {
+  readonly summary: Summary;
+  /** What broke which invariant. */
+  readonly breaches: readonly { readonly name: string; readonly breaches: readonly string[] }[];
+}
+
+interface Ground {
+  readonly options: RehearsalOptions;
+  readonly teams: LocalTeams;
+  readonly client: LocalTeamsClient;
+  readonly bot: BotProcess;
+  readonly traffic: TrafficReader;
+  readonly journal: Journal;
+  readonly book: NominationBook;
+  readonly kills: KillPlan;
+}
+
+/** Plays it all. Refused with the errors of its parts (`PlayerStuckError`, `BotFailedError`, `RehearsalFileError`). */
+export async function rehearse(options: RehearsalOptions): Promise<Rehearsed> {
+  const startedMs = performance.now();
+  const teams = await startLocalTeams({
+    port: 0,
+    token: `rehearsal-${options.seed >>> 0}`,
+    stateDir: join(options.dataDir, 'teams'),
+    bots: [],
+    onFailure: (error) => options.progress.say(`! ${String(error)}`),
+  });
+  try {
+    const evidence = await played(options, teams);
+    const record = await options.readRecord(options.dataDir);
+    return ended(options, { ...evidence, record }, record.noticesSent, performance.now() - startedMs);
+  } finally {
+    await teams.close();
+  }
+}
+
+function ended(
+  options: RehearsalOptions,
+  evidence: Omit<Evidence, 'rounds' | 'round'>,
+  noticesSent: number,
+  wallMs: number,
+): Rehearsed {
+  const rounds = roundsOf(evidence.record);
+  const [round] = rounds;
+  if (round === undefined) throw new Error('The record holds no round.');
+  const complete = { ...evidence, rounds, round };
+  const judged = judge(complete);
+  const summary = summaryOf({ evidence: complete, judged, seed: options.seed, wallMs, noticesSent });
+  return { summary, breaches: judged.filter(({ held }) => !held) };
+}
+
+async function played(
+  options: RehearsalOptions,
+  teams: LocalTeams,
+): Promise<Omit<Evidence, 'rounds' | 'round' | 'record'>> {
+  const { scenario, progress, seed } = options;
+  const client = localTeamsClient(teams.serviceUrl);
+  const bot = await startBot(options, teams.serviceUrl);
+  try {
+    teams.setBots([bot.endpoint]);
+    const kills = planKills(options.kills, pressesOf(scenario), seed, () => bot.kill());
+    const journal = new Journal(() => {
+      progress.pressed();
+      kills.onPress();
+    });
+    const traffic = new TrafficReader(client);
+    const book = new NominationBook(scenario.nominations);
+    const ground: Ground = { options, teams, client, bot, traffic, journal, book, kills };
+    await playAll(ground);
+    const [counters, violations] = [await client.counters(), await client.violations()];
+    return {
+      scenario,
+      entries: journal.entries,
+      traffic,
+      book,
+      counters,
+      violations,
+      kills: { wanted: options.kills, done: bot.kills },
+      chatOf: (aad) => personalChatId(teams.tenantId, aad),
+    };
+  } finally {
+    await bot.stop();
+  }
+}
+
+async function startBot({ dataDir, botEntry, definitionFiles, scenario, progress }: RehearsalOptions, url: string) {
+  return BotProcess.start({
+    entry: botEntry,
+    cwd: dataDir,
+    env: {
+      DATA_DIR: dataDir,
+      LOCAL_TEAMS_URL: url,
+      EXAMPLE_DATA: 'off',
+      DEFINITION_FILES: definitionFiles.join(','),
+      SECRETARIAT_OBJECT_IDS: aadOf(scenario.setUpBy),
+      LOG_LEVEL: 'warn',
+      TZ: 'UTC',
+    },
+    onLine: (line) => progress.say(`  bot: ${line.slice(0, 500)}`),
+  });
+}
+
+async function playAll(ground: Ground): Promise<void> {
+  const { options, client, traffic, bot, kills } = ground;
+  const { scenario, progress } = options;
+  await client.putDirectory(directoryOf(scenario));
+  progress.on('set-up', 'Opsætning i chat');
+  const startsOn = await goToDayBefore(client, scenario.round.startsOn);
+  const setUpBy = deviceOf(ground, scenario.setUpBy);
+  await setUpRound({ scenario, startsOn, device: setUpBy });
+  const players = await arrived(ground);
+  await client.moveClock({ to: `${startsOn}${MORNING}` });
+  await traffic.read();
+  const days = await playRound({
+    client,
+    players,
+    ready: () => bot.ready(),
+    onMoved: async () => {
+      await traffic.read();
+      return traffic.roundIds.length > 1;
+    },
+  });
+  await kills.finish();
+  // A minute more, twice: what the last act left to be delivered is delivered, and what that led to.
+  for (let times = 0; times < 2; times += 1) {
+    await bot.ready();
+    await client.moveClock({ byMs: 60_000 });
+    await client.settle();
+  }
+  await traffic.read();
+  progress.say(`  Spillet over ${days} dage.`);
+}
+
+/** The clock goes to the morning before the round starts; where that has passed, the round starts tomorrow. */
+async function goToDayBefore(client: LocalTeamsClient, wanted: string): Promise<string> {
+  const { now } = await client.clock();
+  const before = new Date(Date.parse(`${wanted}${MORNING}`) - DAY_MS).toISOString();
+  if (before > now) {
+    await client.moveClock({ to: before });
+    return wanted;
+  }
+  return new Date(Date.parse(now) + DAY_MS).toISOString().slice(0, 10);
+}
+
+async function arrived(ground: Ground): Promise<readonly Player[]> {
+  const { scenario, seed, progress } = ground.options;
+  const watch = {
+    onTask: (taskId: string, heading: string) => progress.on(taskId, heading),
+    playsRound: (roundId: string) => [undefined, roundId].includes(ground.traffic.roundIds[0]),
+  };
+  const players = scenario.people.map((person) => {
+    const mind = new Mind(person, scenario, ground.book, seed);
+    return new Player(deviceOf(ground, person.key), mind, allSkills, watch);
+  });
+  await inParallel(players, async (player) => {
+    await player.arrive();
+    await ground.client.events(player.device.me.aad, (event) => player.hear(event));
+  });
+  return players;
+}
+
+function deviceOf(ground: Ground, key: string): Device {
+  const name = ground.options.scenario.people.find((person) => person.key === key)?.name ?? key;
+  return new Device(ground.client, { key, aad: aadOf(key), name }, ground.journal, async (tries) => {
+    await ground.bot.ready();
+    await delay(RETRY_MS * tries);
+  });
+}
+
+/** About how many presses a scenario takes, rather too few than too many: kills are spread over them. */
+function pressesOf({ mandates, bodies, nominations }: Scenario): number {
+  const answering = mandates.filter(({ role }) => role === 'member' || role === 'chair').length;
+  return 3 * mandates.length + 2 * bodies.length + 6 * nominations.length + 2 * answering;
+}
+
+export type { Summary } from './summary';
