@@ -24,6 +24,7 @@ import { dispatch, languageOf } from './dispatch';
 import type { Route } from './http/server';
 import { listen } from './http/server';
 import { moveLocalClock, readLocalClock } from './http/local';
+import { createLately } from './lately';
 import type { Logger } from './log';
 import { organisationCalendarOf } from './organisationCalendar';
 import type { Parts } from './parts';
@@ -131,6 +132,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     addresses: store.addresses,
     settings: store.settings,
     look,
+    lately: createLately(),
     clock,
     newId: options.newId,
     calendarOf,

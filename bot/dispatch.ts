@@ -108,17 +108,27 @@ function faultAnswer(fault: Fault, language: Language): Answer {
 async function remember(parts: Parts, incoming: Incoming, reference: unknown): Promise<void> {
   const { place } = incoming;
   if (place.kind !== 'channel' || place.channelId === null) return;
-  await parts.addresses.seen({ key: `channel/${place.channelId}`, conversationId: place.conversationId, reference });
-  await seeChannel(parts.settings, {
+  const seen = {
     teamId: place.teamId ?? '',
     channelId: place.channelId,
     team: place.teamName ?? '',
     channel: place.channelName ?? '',
-  });
+  };
+  if (isPress(incoming.wish) && parts.lately.isKnown(`channel/${place.channelId}`, [seen, reference])) return;
+  await parts.addresses.seen({ key: `channel/${place.channelId}`, conversationId: place.conversationId, reference });
+  await seeChannel(parts.settings, seen);
 }
 
 async function rememberPerson(parts: Parts, incoming: Incoming, person: Person, reference: unknown): Promise<void> {
   if (incoming.place.kind !== 'personal') return;
   const { conversationId } = incoming.place;
+  if (isPress(incoming.wish) && parts.lately.isKnown(`personal/${person.id}`, reference)) return;
   await parts.addresses.seen({ key: `personal/${person.id}`, conversationId, reference });
+}
+
+/** Words and installations always write the address, since they make an unreachable one reachable; buttons now and then. */
+function isPress(wish: Wish): boolean {
+  return (
+    wish.kind === 'execute' || wish.kind === 'submit' || wish.kind === 'dialogOpen' || wish.kind === 'dialogSubmit'
+  );
 }

@@ -11,6 +11,7 @@ import type { RoundRefusal } from '../services/process/round/refusals';
 import type { RoundState } from '../services/process/round/state';
 import type { Clock } from '../services/schedule/clock';
 import type { Addresses, Drafts, People, Settings, Streams } from '../services/store/ports';
+import type { Lately } from './lately';
 import type { Logger } from './log';
 
 export interface Parts {
@@ -22,6 +23,7 @@ export interface Parts {
   readonly addresses: Addresses;
   readonly settings: Settings;
   readonly look: Look;
+  readonly lately: Lately;
   readonly clock: Clock;
   /** A new random id (a UUID). */
   readonly newId: () => string;

@@ -44,7 +44,8 @@ export function createAdapter(options: AdapterOptions): TeamsAdapter {
  * The connector client repeats a failed POST up to three times by a policy that no option turns off, which would post a
  * card twice: it is taken out of every client, retries are the deliverer's alone. Both ways to a client are covered: the
  * factory of a turn comes with the checked token, the factory of a proactive turn is asked for. A client holds no state
- * of a turn, so one per service is kept instead of building a new one for every activity.
+ * of a turn, so one per service is kept instead of building a new one for every activity; nor does the client for user
+ * tokens, which we never ask for any.
  */
 function withoutHiddenRetries(authentication: BotFrameworkAuthentication): BotFrameworkAuthentication {
   const clients = new Map<string, Promise<ConnectorClient>>();
@@ -67,6 +68,15 @@ function withoutHiddenRetries(authentication: BotFrameworkAuthentication): BotFr
     return result.connectorFactory === undefined
       ? result
       : { ...result, connectorFactory: wrap(result.connectorFactory) };
+  };
+  const createUserTokenClient = authentication.createUserTokenClient.bind(authentication);
+  let tokenClient: ReturnType<typeof createUserTokenClient> | null = null;
+  authentication.createUserTokenClient = async (identity) => {
+    tokenClient ??= createUserTokenClient(identity);
+    tokenClient.catch(() => {
+      tokenClient = null;
+    });
+    return tokenClient;
   };
   return authentication;
 }

@@ -40,7 +40,7 @@ export function messagesEndpoint(parts: EndpointParts): HttpHandler {
 }
 
 async function turn(parts: EndpointParts, incoming: Incoming, context: TurnContext): Promise<void> {
-  const reference = Turns.getConversationReference(context.activity);
+  const reference = referenceOf(context);
   const answer = await parts.answer(incoming, reference);
   if (context.activity.type === 'invoke') {
     await context.sendActivity({ type: 'invokeResponse', value: invokeResponse(incoming.wish, answer) });
@@ -48,6 +48,14 @@ async function turn(parts: EndpointParts, incoming: Incoming, context: TurnConte
     return;
   }
   await reply(parts, context, answer);
+}
+
+/** How the conversation is reached again: only what stays the same from one activity to the next. */
+function referenceOf(context: TurnContext): object {
+  const { serviceUrl, channelId, bot, conversation } = Turns.getConversationReference(context.activity);
+  const { id, conversationType, tenantId } = conversation ?? {};
+  const place = { id: id?.split(';')[0], conversationType, tenantId, isGroup: conversationType !== 'personal' };
+  return { serviceUrl, channelId, bot, conversation: place };
 }
 
 /** What is said in chat is answered in chat. When that fails the person asks again; the turn itself was done. */

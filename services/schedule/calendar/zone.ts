@@ -1,9 +1,13 @@
 // Between instants and local time in one zone, by luxon (which asks the time zone data of Node).
 // Owns what happens at clock changes; must not know working days.
+import { LRUCache } from 'lru-cache';
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant, LocalDate, LocalTime } from '../../process/calendar';
 import { dateText, dayOf } from './days';
 import { CalendarError } from './errors';
+
+/** Every card asks for the dates of the same few instants: today, the deadlines, when answers were given. */
+const minutesKept = 10_000;
 
 /** A time zone as the calendar needs it. */
 export interface Zone {
@@ -16,15 +20,24 @@ export interface Zone {
 /** Exactly what the record writes; a time without `Z` would mean the machine's own zone. */
 const INSTANT_FORM = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-/** @throws CalendarError `UnknownZone` when Node's time zone data has no such name. */
+/**
+ * Local times are kept by the minute: no zone of today changes within one.
+ * @throws CalendarError `UnknownZone` when Node's time zone data has no such name.
+ */
 export function zoneOf(name: string): Zone {
   if (!IANAZone.isValidZone(name)) {
     const hint = 'Write an IANA name, such as Europe/Copenhagen.';
     throw new CalendarError('UnknownZone', name, `"${name}" is not a time zone this machine knows. ${hint}`);
   }
   const zone = IANAZone.create(name);
+  const known = new LRUCache<string, { readonly date: LocalDate; readonly time: LocalTime }>({ max: minutesKept });
   return {
-    localOf: (at) => localOf(at, zone),
+    localOf: (at) => {
+      const minute = INSTANT_FORM.test(at) ? at.slice(0, 16) : null;
+      const local = (minute === null ? undefined : known.get(minute)) ?? localOf(at, zone);
+      if (minute !== null) known.set(minute, local);
+      return local;
+    },
     instantOf: (date, time) => instantOf(date, time, zone),
   };
 }
