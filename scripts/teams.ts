@@ -42,7 +42,13 @@ async function run(flags: Flags): Promise<void> {
   const stop = (): void => {
     if (!isStopping) {
       isStopping = true;
-      void teams.close().then(() => process.exit(0));
+      teams.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
     }
   };
   process.on('SIGINT', stop);

@@ -145,7 +145,13 @@ export interface SearchRequest {
   readonly query: string;
 }
 
-/** GET /local/clock, and the answer to POST /local/clock `{to: ISO}` or `{byMs: n}` or `{toNext: true}` (never backwards). */
+/**
+ * GET /local/clock, and the answer to POST /local/clock `{to: ISO}` or `{byMs: n}` or `{toNext: true}` (never backwards).
+ * A bot that starts asks GET /local/clock?plan=no: the time alone, without asking any bot what comes next.
+ *
+ * Toward the bots: after a move each gets POST <botBase>/local/clock `{now}` and answers 200 when it has done what was
+ * due; GET <botBase>/local/clock answers a ClockAnswer. Both carry the header `x-trinvis-local: <token>`.
+ */
 export interface ClockAnswer {
   readonly now: string;
   /** What the bot says comes next, soonest first, as text for the page's button. */
@@ -181,7 +187,10 @@ export interface Faults {
   readonly seed: number;
   /** HTTP statuses, `reset` (connection cut before the call counts), `lost` (it counts, but no answer comes), `slow`. */
   readonly kinds: readonly (number | 'reset' | 'lost' | 'slow')[];
-  /** Answer these conversations with this Teams error code, for example `BotNotInConversationRoster` (403). */
+  /**
+   * Answer these conversations (with or without `;messageid=`) with this Teams error code, for example
+   * `BotNotInConversationRoster` (403); `209` is MessageWritesBlocked as Teams wraps it.
+   */
   readonly refuse?: Readonly<Record<string, string>>;
   /** Enforce the send limits of Teams (429 with Retry-After) in sandbox time. */
   readonly limits?: boolean;

@@ -22,6 +22,11 @@ export class BotClock {
     private readonly refresher: Refresher,
   ) {}
 
+  /** The time alone, for a bot that starts and cannot be asked yet. */
+  readBare(): ClockAnswer {
+    return { now: this.sandbox.clock.iso(), next: [] };
+  }
+
   /** The time, and what the bots say comes next, soonest first; nothing from a bot that is down. */
   async read(): Promise<ClockAnswer> {
     const plans = await Promise.all(this.bots.origins().map((origin) => this.#planOf(origin)));

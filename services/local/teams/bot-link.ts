@@ -139,6 +139,9 @@ export class BotLink {
     body: string | null,
     timeoutMs: number,
   ): Promise<Answered | { readonly kind: 'failed'; readonly code: string | null }> {
+    if (this.#stop.signal.aborted) {
+      return { kind: 'failed', code: null };
+    }
     const at = this.#sandbox.clock.iso();
     const note = (status: number | null, answer: unknown): void =>
       this.#sandbox.storage.traffic.add({

@@ -98,7 +98,7 @@ function tenantRoutes({ sandbox, installs, bots, clock, refresher }: ControlPart
   return [
     ['get', '/local/directory', () => sandbox.world.directory()],
     ['put', '/local/directory', ({ body }) => installs.seed(schemas.parseAs(schemas.DirectorySchema, body))],
-    ['get', '/local/clock', () => clock.read()],
+    ['get', '/local/clock', ({ query }) => (query.get('plan') === 'no' ? clock.readBare() : clock.read())],
     ['post', '/local/clock', ({ body }) => clock.move(schemas.parseAs(schemas.ClockSchema, body))],
     ['put', '/local/bots', ({ body }) => bots.setEndpoints(schemas.parseAs(schemas.BotsSchema, body).endpoints)],
     [

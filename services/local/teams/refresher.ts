@@ -136,7 +136,7 @@ export class Refresher {
       return running;
     }
     watch.firedAtMs = performance.now();
-    const work = this.bots.track(this.#ask(conversation, message, person, refresh)).finally(() => {
+    const work = this.#ask(conversation, message, person, refresh).finally(() => {
       watch.underWay.delete(aad);
     });
     const withAgain = work.then(() => {
@@ -145,7 +145,7 @@ export class Refresher {
       return next === undefined ? undefined : this.#fire(conversation, message, person, next);
     });
     watch.underWay.set(aad, withAgain);
-    return withAgain;
+    return this.bots.track(withAgain);
   }
 
   async #ask(conversation: Conversation, message: Message, person: LocalPerson, refresh: Refresh): Promise<void> {

@@ -5,7 +5,6 @@ import { teamInfo } from './activities';
 import type { LocalPerson, LocalTeam } from './api';
 import type { Conversation } from './conversation';
 import { RefusedCall } from './errors';
-import { uuidOf } from './ids';
 import type { Sandbox } from './sandbox';
 
 // Teams' own page sizes for pagedmembers.
@@ -67,7 +66,7 @@ export class Rosters {
       surname: person.name.slice(givenName.length).trim(),
       email,
       userPrincipalName: email,
-      tenantId: person.guest === true ? uuidOf(`guest ${person.aadObjectId}`) : this.sandbox.identity.tenantId,
+      tenantId: this.sandbox.identity.tenantId,
       userRole: person.guest === true ? 'guest' : 'user',
     };
   }

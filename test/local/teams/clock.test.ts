@@ -60,6 +60,12 @@ test('toNext goes to the soonest entry of any bot, and nowhere when nothing is a
   await second.close();
 });
 
+test('a starting bot reads the time alone, and is not asked in turn', async () => {
+  rig.bot.plan = [{ at: '2027-02-26T11:00:00Z', label: 'Frist' }];
+  const answer = await fetch(`${rig.teams.serviceUrl}/local/clock?plan=no`);
+  expect(await answer.json()).toEqual({ now: '2027-02-01T08:00:00.000Z', next: [] });
+});
+
 test('a bot that is down is left out', async () => {
   rig.teams.setBots([await deadEndpoint(), rig.bot.endpoint]);
   await rig.client.moveClock({ byMs: 1000 });
