@@ -36,7 +36,7 @@ function anchorLine(anchor: Anchor): string {
 
 function totalLine(report: RecordReport, faults: number): string {
   const commits = report.streams.reduce((sum, stream) => sum + stream.commits, 0);
-  const over = `${commits} commits in ${report.streams.length} streams`;
-  if (faults === 0) return `The record is sound: ${over}.`;
-  return `The record is damaged: ${faults} of ${report.streams.length} streams, ${over}. Restore them from a backup.`;
+  const streams = report.streams.length === 1 ? '1 stream' : `${report.streams.length} streams`;
+  if (faults === 0) return `The record is sound: ${commits} commits in ${streams}.`;
+  return `The record is damaged: ${faults} of ${streams}, ${commits} commits. Restore from a backup.`;
 }

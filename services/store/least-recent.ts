@@ -1,4 +1,5 @@
-// A small memory of bounded size: what has not been asked for longest is forgotten first. Holds no clock and no promises.
+// A small memory of bounded size: what has not been asked for longest is forgotten first.
+// Holds no clock and no promises.
 
 export class LeastRecent<Key, Value> {
   private readonly entries = new Map<Key, Value>();

@@ -1,4 +1,5 @@
-// The part of a pino logger that the store uses. Fields hold ids and codes, never names, texts or connection strings.
+// The part of a pino logger that the store uses.
+// Fields hold ids and codes, never names, texts or connection strings.
 
 export interface StoreLogger {
   info(fields: object, message: string): void;

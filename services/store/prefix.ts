@@ -1,4 +1,5 @@
 // Keys are paths of ids, so "all below" is a range of texts: no regular expression, which would need escaping.
+// Works for keys of ASCII, which all of ours are.
 
 /** Sorts after every character our keys are made of. */
 const afterAll = '\uffff';

@@ -1,4 +1,5 @@
 // Where conversations are reached. `reference` is kept as JSON text: Teams owns its keys, not we.
+// Must not hold a name: only ids.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import { modelOptions } from './options';

@@ -1,4 +1,5 @@
 // Work not yet sent. `data` is kept as JSON text: a form may hold keys that a database would read as operators.
+// Outside the record: drafts are changed and removed freely.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import { modelOptions } from './options';

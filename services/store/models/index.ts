@@ -1,4 +1,5 @@
-// Every model of the store on one connection, and the indexes they need.
+// Every model of the store on one connection. The indexes they need are in indexes.ts.
+// A connection gets its models once.
 import type { Connection } from 'mongoose';
 import { addressModel } from './address';
 import { commitModel } from './commit';

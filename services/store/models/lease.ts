@@ -1,4 +1,5 @@
 // Who is busy with an address: its notices go out as one digest, so they are claimed together.
+// Says nothing of what is sent.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import { modelOptions } from './options';

@@ -1,4 +1,5 @@
 // What is to be told once. `data` is kept as JSON text, like everything whose keys are not ours to bound.
+// Holds ids only: what a notice says is made from the state when it is sent.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import type { Notice } from '../ports';

@@ -1,4 +1,5 @@
 // People: the only place where a name and an Entra id meet the random id that the record knows (DESIGN.md §4, erasure).
+// Deleted as a whole by an erasure.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import type { Language } from '../../process/words';

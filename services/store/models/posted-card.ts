@@ -1,4 +1,5 @@
 // What stands in Teams under each card key, and who is busy with it. A card claimed but never posted has no `messageId`.
+// Holds no content, only its hash.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import { modelOptions } from './options';

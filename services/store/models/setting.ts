@@ -1,4 +1,5 @@
 // Small settings outside the record, and the database's own stamp. `value` is JSON text.
+// Nothing that a result depends on may lie here.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import { modelOptions } from './options';

@@ -1,4 +1,5 @@
 // Minutes claimed by a process, one document per name and minute; its `_id` is what makes the claim exclusive.
+// Cleaned up after a week.
 import { Schema } from 'mongoose';
 import type { Connection, Model } from 'mongoose';
 import { modelOptions } from './options';

@@ -159,6 +159,14 @@ describe('a stream', () => {
     await other.close();
   });
 
+  it('forgotten among many others is folded again when it is asked for', async () => {
+    const counters = store.streams(counter);
+    await counters.execute(stream, add('a'));
+    await Promise.all(Array.from({ length: 600 }, async (_, index) => counters.read(`passing-${index}`)));
+    expect(await counters.execute(stream, add('b'))).toMatchObject({ kind: 'done', state: { notes: ['a', 'b'] } });
+    expect(await counters.execute(stream, add('a'))).toMatchObject({ repeated: true, commit: { seq: 1 } });
+  });
+
   it('put back to a backup while the bot runs is folded anew', async () => {
     const counters = store.streams(counter);
     for (const note of ['a', 'b', 'c']) await counters.execute(stream, add(note));
