@@ -142,6 +142,13 @@ describe('a cursor', () => {
     expect(await cursor.toArray()).toHaveLength(9);
   });
 
+  test('leaves out what no longer matches between two batches', async () => {
+    const cursor = collection.find({ even: true }, { batchSize: 10 }).sort({ even: 1 });
+    await cursor.next();
+    await collection.updateMany({}, { $set: { even: false } });
+    expect(await cursor.toArray()).toHaveLength(9);
+  });
+
   test('that was killed is not found', async () => {
     const { cursor } = await collection.db.command({ find: collection.collectionName, batchSize: 2 });
     const { id } = cursor as { id: mongo.Long };

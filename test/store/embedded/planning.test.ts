@@ -131,6 +131,18 @@ describe('found with indexes is found without', () => {
     await fc.assert(holds, { seed: SEED, numRuns: 40 });
   });
 
+  test('two bounds that two elements of one array meet', async () => {
+    const collection = running.fresh();
+    await collection.createIndex({ a: 1 });
+    await collection.insertMany([
+      { _id: 1, a: [0, 9] },
+      { _id: 2, a: 5 },
+      { _id: 3, a: [7, 8] },
+    ]);
+    const found = await collection.find({ a: { $gte: 4, $lte: 6 } }).toArray();
+    expect(found.map(({ _id }) => _id)).toEqual([1, 2]);
+  });
+
   test('keys far too long for an index are still unique and still found', async () => {
     const collection = running.fresh();
     await collection.createIndex({ k: 1 }, { unique: true });

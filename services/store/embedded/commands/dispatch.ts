@@ -64,11 +64,17 @@ function write(work: Work, engine: Engine, answer: (reply: Buffer) => void): voi
         return true;
       }
     },
-    settle: (failure) => {
-      const problem = failure ?? refusal;
-      answer(problem === undefined ? finish(work.reply()) : errorReply(problem));
-    },
+    settle: (failure) => answer(settled(work, failure ?? refusal)),
   });
+}
+
+function settled(work: Work, problem: CommandError | undefined): Buffer {
+  if (problem !== undefined) return errorReply(problem);
+  try {
+    return finish(work.reply());
+  } catch (error) {
+    return errorReply(error);
+  }
 }
 
 function finish(reply: BsonWriter): Buffer {

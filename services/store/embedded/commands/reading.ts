@@ -8,6 +8,7 @@ import { EMPTY_ARRAY, parsePath, valuesAt } from '../bson/path';
 import { documentValue, numberOf, type RawValue } from '../bson/read';
 import { BsonType, isNumberType } from '../bson/types';
 import { emptyContainer } from '../bson/write';
+import { DOCUMENT_BYTES_MAX } from '../limits';
 import { parseProjection, project, type Projection } from '../query/projection';
 import { queryOf, select, type Source } from '../query/select';
 import { prefixOf, rangeOf, Space } from '../storage/keys';
@@ -108,9 +109,15 @@ const distinct: Command = {
     const path = parsePath(args.text('key'));
     const query = queryOf(args.document('query') ?? EMPTY_FILTER);
     const values = new Map<string, RawValue>();
+    let bytes = 0;
     select(engine.store, engine.catalog.find(namespaceOf(args).text), query).run((_key, document) => {
       for (const value of valuesAt(documentValue(document), path).values) {
-        if (value !== undefined && value !== EMPTY_ARRAY) values.set(orderedKeyOf(value).toString('latin1'), value);
+        if (value === undefined || value === EMPTY_ARRAY) continue;
+        const key = orderedKeyOf(value).toString('latin1');
+        if (values.has(key)) continue;
+        values.set(key, value);
+        bytes += value.end - value.start;
+        if (bytes > DOCUMENT_BYTES_MAX) throw new CommandError(10334, 'distinct too big, 16mb cap');
       }
       return true;
     });

@@ -15,12 +15,18 @@ export type Statement = () => boolean;
 interface WriteError {
   readonly index: number;
   readonly error: CommandError;
+  /** Told without its message, because there are too many. */
+  readonly isBrief: boolean;
 }
+
+/** 100,000 duplicates must not make a reply larger than a document may be; MongoDB cuts at the same size. */
+const ERROR_BYTES_MAX = 1024 * 1024;
 
 export abstract class StatementWork implements Work {
   private readonly statements: readonly RawValue[];
   private readonly isOrdered: boolean;
   private readonly errors: WriteError[] = [];
+  private errorBytes = 0;
   private at = 0;
   private current: Statement | undefined;
   /** Documents inserted, matched or removed. */
@@ -52,7 +58,8 @@ export abstract class StatementWork implements Work {
       if (!this.current()) return false;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
-      this.errors.push({ index: this.at, error });
+      this.errors.push({ index: this.at, error, isBrief: this.errorBytes > ERROR_BYTES_MAX });
+      this.errorBytes += error.message.length;
       if (this.isOrdered) return true;
     }
     this.current = undefined;
@@ -70,10 +77,10 @@ export abstract class StatementWork implements Work {
   }
 }
 
-function writeError(reply: BsonWriter, position: number, { index, error }: WriteError): void {
+function writeError(reply: BsonWriter, position: number, { index, error, isBrief }: WriteError): void {
   reply.openDocument(String(position)).int32('index', index).int32('code', error.code);
-  if (error.duplicate !== undefined) {
+  if (error.duplicate !== undefined && !isBrief) {
     reply.document('keyPattern', error.duplicate.keyPattern).document('keyValue', error.duplicate.keyValue);
   }
-  reply.text('errmsg', error.message).close();
+  reply.text('errmsg', isBrief ? '' : error.message).close();
 }

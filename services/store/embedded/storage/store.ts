@@ -3,6 +3,9 @@
  * besides `writer.ts` and `lock.ts`; must not know BSON.
  */
 import { open, type RootDatabase } from 'lmdb';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { platform } from 'node:os';
+import { dirname } from 'node:path';
 import { EmbeddedServerError } from '../errors';
 import { metaKey } from './keys';
 
@@ -27,7 +30,7 @@ export class Store {
 
   constructor(path: string) {
     this.database = openDatabase(path);
-    this.stamp();
+    this.stamp(path);
   }
 
   /** The value as a copy; inside a transaction, what was written there is seen. */
@@ -64,14 +67,24 @@ export class Store {
     await this.database.close();
   }
 
-  private stamp(): void {
+  private stamp(path: string): void {
     const found = this.get(VERSION_KEY)?.toString('latin1');
     if (found === undefined) {
       this.database.transactionSync(() => this.put(VERSION_KEY, Buffer.from(DATA_VERSION, 'latin1')));
+      // lmdb flushes its file, not the folders that name it; without this a power cut could take a new file away.
+      for (const folder of [path, dirname(path), dirname(dirname(path))]) syncFolder(folder);
     } else if (found !== DATA_VERSION) {
       throw new EmbeddedServerError('DATA_VERSION_UNKNOWN', `the data are of version "${found}", not ${DATA_VERSION}`);
     }
   }
+}
+
+function syncFolder(folder: string): void {
+  // Windows cannot open folders, and NTFS keeps its names in a journal.
+  if (platform() === 'win32') return;
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
 }
 
 function rangeOptions(range: VisitRange): Parameters<RootDatabase<Buffer, Buffer>['getRange']>[0] {

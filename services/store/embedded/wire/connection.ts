@@ -53,7 +53,8 @@ export class Connection {
         this.begin(parseMessage(message));
       }
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
+      // A RangeError is a read past the end: bytes that some check did not foresee are the client's fault all the same.
+      if (!(error instanceof ProtocolError) && !(error instanceof RangeError)) throw error;
       this.close();
     }
     if (this.isClosed) return;

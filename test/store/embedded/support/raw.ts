@@ -103,6 +103,6 @@ export class RawClient {
 
 function parse(bytes: Buffer): Reply {
   const opCode = bytes.readInt32LE(12);
-  const fields = BSON.deserialize(bytes.subarray(opCode === 1 ? 36 : 21)) as Fields;
+  const fields = BSON.deserialize(bytes.subarray(opCode === 1 ? 36 : 21));
   return { opCode, responseTo: bytes.readInt32LE(8), fields };
 }
