@@ -94,7 +94,7 @@ export class BotProcess {
 
   async #launch(): Promise<void> {
     const env = { ...this.options.env, PATH: process.env['PATH'] ?? '', PORT: String(this.port) };
-    const child = spawn(process.execPath, ['--enable-source-maps', this.options.entry], {
+    const child = spawn(process.execPath, [this.options.entry], {
       cwd: this.options.cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

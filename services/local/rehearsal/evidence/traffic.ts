@@ -10,6 +10,9 @@ const PAGE = 1_000;
 /** Our own cap (TEAMS.md §1), in UTF-16 as Teams counts. */
 export const CARD_BYTES_MAX = 40 * 1024;
 
+/** As long as the local Teams takes for a repetition. */
+const REPEAT_MS = 600_000;
+
 /** A message of the bot as it stands after its last edit. */
 export interface Standing {
   readonly conversationId: string;
@@ -29,12 +32,15 @@ export interface Told {
 
 export class TrafficReader {
   readonly #standing = new Map<string, Standing>();
+  readonly #lastPosts = new Map<string, string>();
   readonly told: Told[] = [];
   /** Faults of single cards, each with its place; the first few of each kind are enough. */
   readonly tooBig: string[] = [];
   readonly withoutVersion: string[] = [];
   readonly sharedInputs: string[] = [];
   readonly withCpr: string[] = [];
+  /** The same content posted in a channel, or told to a person unasked, less than ten minutes after the first. */
+  readonly repeated: string[] = [];
   /** Ids of rounds that stood on any posted card, in order of appearance. */
   readonly roundIds: string[] = [];
   posted = 0;
@@ -70,16 +76,31 @@ export class TrafficReader {
     this.#inspectAll(entry, cards, 'posted');
     if (card === undefined) return;
     const { conversationId, activityId } = placeOf(entry.path);
-    const id = activityId ?? idIn(entry.answer);
-    if (entry.method === 'PUT') this.#edited(conversationId, id, card, entry.at);
-    else this.#posted(conversationId, id, card, entry.at);
+    // A post may name the message it answers in its path; its own id is in what it was answered.
+    if (entry.method === 'PUT') this.#edited(conversationId, activityId ?? '', card, entry.at);
+    else this.#posted(conversationId, idIn(entry.answer), card, entry.at);
     for (const roundId of roundIdsOf(card)) if (!this.roundIds.includes(roundId)) this.roundIds.push(roundId);
   }
 
   #posted(conversationId: string, messageId: string, card: Card, at: string): void {
     this.posted += 1;
+    this.#compare(conversationId, card, at);
     this.told.push({ conversationId, at, card });
     this.#standing.set(`${conversationId} ${messageId}`, { conversationId, messageId, card, at, editedAt: null });
+  }
+
+  /** Answers to what somebody wrote may be the same twice: only posts that nobody asked for are compared. */
+  #compare(conversationId: string, card: Card, at: string): void {
+    const buttons = buttonsOf(card);
+    const isDigest = buttons.some(({ verb }) => verb === 'reminder.tomorrow');
+    const isLetter = buttons.length === 1 && buttons[0]?.verb === 'nomination.show';
+    if (!conversationId.startsWith('19:') && !isDigest && !isLetter) return;
+    const key = `${conversationId} ${JSON.stringify(card)}`;
+    const before = this.#lastPosts.get(key);
+    this.#lastPosts.set(key, at);
+    if (before !== undefined && Date.parse(at) - Date.parse(before) < REPEAT_MS) {
+      this.repeated.push(`${conversationId}: ${wordsOf(card).split('\n')[0] ?? ''}`);
+    }
   }
 
   #edited(conversationId: string, messageId: string, card: Card, at: string): void {

@@ -79,7 +79,6 @@ export const cards: readonly Invariant[] = [
   {
     name: 'Nothing was posted twice',
     // A kill between a post and its note is told apart from a new post only by looking: one at most for each kill.
-    breaches: ({ counters, kills }) =>
-      counters.duplicates <= kills.done ? [] : [`${counters.duplicates} posts with ${kills.done} kills.`],
+    breaches: ({ traffic, kills }) => (traffic.repeated.length <= kills.done ? [] : traffic.repeated),
   },
 ];

@@ -74,8 +74,16 @@ export class Player {
     if (news) await this.#noteReminders();
     const wrote = await this.#write(day);
     const changed = await this.#changeMind();
-    const worked = await this.#workOff();
+    const worked = await this.#workOff(news ? await this.#digest() : null);
+    // What the bot posted in answer to him is no news.
+    this.unread.delete(this.#chat);
     return wrote || changed || worked;
+  }
+
+  /** The newest digest as it came: what a person presses first in the morning. */
+  async #digest(): Promise<Screen | null> {
+    const screens = await this.device.screens(this.#chat, 2);
+    return screens.find((screen) => find(screen, 'reminder.tomorrow') !== undefined) ?? null;
   }
 
   async #noteReminders(): Promise<void> {
@@ -88,10 +96,10 @@ export class Player {
     }
   }
 
-  async #workOff(): Promise<boolean> {
+  async #workOff(digest: Screen | null): Promise<boolean> {
     let worked = false;
     for (let turns = 0; turns < PRESSES_MAX; turns += 1) {
-      const list = await this.#openTasks();
+      const list = turns === 0 && digest !== null ? digest : await this.#openTasks();
       const entry = list?.buttons.find((button) => this.#wants(button));
       if (list === null || entry === undefined) return worked;
       this.mind.seen.add(entryKey(entry));
