@@ -44,6 +44,8 @@ export class BotServer {
 
   static async start(react?: Reaction): Promise<BotServer> {
     const bot = new BotServer();
+    // A test that fails before it closes its bot must not keep the run from ending.
+    bot.#server.unref();
     bot.react = react ?? bot.react;
     await new Promise<void>((resolve) => bot.#server.listen(0, '127.0.0.1', resolve));
     return bot;

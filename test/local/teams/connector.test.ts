@@ -5,6 +5,7 @@ import {
   cardActivity,
   cardText,
   CHANNEL,
+  closeRigs,
   directory,
   GENERAL,
   gast,
@@ -20,7 +21,7 @@ let rig: Rig;
 beforeEach(async () => {
   rig = await startRig();
 });
-afterEach(() => rig.close());
+afterEach(closeRigs);
 
 const ofChannel = (activity: unknown, channel = CHANNEL) => ({
   isGroup: true,

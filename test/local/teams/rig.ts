@@ -43,6 +43,13 @@ export interface Reply {
   readonly retryAfter: string | null;
 }
 
+const openRigs = new Set<Rig>();
+
+/** Closes what a test that failed half-way has left open. */
+export async function closeRigs(): Promise<void> {
+  await Promise.all([...openRigs].map((rig) => rig.close()));
+}
+
 export class Rig {
   constructor(
     readonly teams: LocalTeams,
@@ -85,6 +92,7 @@ export class Rig {
   }
 
   async close(): Promise<void> {
+    openRigs.delete(this);
     await this.teams.close();
     await this.bot.close();
   }
@@ -103,7 +111,9 @@ export async function startRig(options: Partial<LocalTeamsOptions> = {}, react?:
   bot.received.length = 0;
   bot.headers.length = 0;
   bot.react = react ?? bot.react;
-  return new Rig(teams, bot, localTeamsClient(teams.serviceUrl));
+  const rig = new Rig(teams, bot, localTeamsClient(teams.serviceUrl));
+  openRigs.add(rig);
+  return rig;
 }
 
 /** A card whose text tells it from others. */

@@ -8,13 +8,33 @@ import { createInterface } from 'node:readline';
 import { localTeamsClient, type LocalTeamsClient } from '../../../services/local/teams/client';
 import { compiledProduct } from '../../support/compiled';
 import { BotServer, cardAnswer } from './bot-server';
-import { card, cardActivity, cardText, CHANNEL, directory, lars, mette, startRig, textActivity, TOKEN } from './rig';
+import {
+  card,
+  cardActivity,
+  cardText,
+  CHANNEL,
+  closeRigs,
+  directory,
+  lars,
+  mette,
+  startRig,
+  textActivity,
+  TOKEN,
+} from './rig';
 
 let stateDir: string;
 beforeEach(() => {
   stateDir = mkdtempSync(join(tmpdir(), 'trinvis-teams-'));
 });
-afterEach(() => rmSync(stateDir, { recursive: true, force: true }));
+const children = new Set<ChildProcess>();
+
+afterEach(async () => {
+  // Also after a failure half-way: no rig stays open, and no process stays behind.
+  children.forEach((child) => child.kill('SIGKILL'));
+  children.clear();
+  await closeRigs();
+  rmSync(stateDir, { recursive: true, force: true });
+});
 
 const FAULTS = { rate: 0, seed: 3, kinds: [502], limits: true, refuse: { a: 'ConversationNotFound' } } as const;
 
@@ -94,6 +114,7 @@ async function startProcess(bot: string): Promise<TeamsProcess> {
   const script = join(compiledProduct(), 'scripts/teams.js');
   const args = [script, '--port', '0', '--state', stateDir, '--token', TOKEN, '--bot', bot];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  children.add(child);
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('exit', (code, signal) => resolve(code ?? signal));
   });
@@ -121,6 +142,7 @@ const tokenOfRun = async (): Promise<string> => {
   const child = spawn(process.execPath, [script, '--port', '0', '--state', stateDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  children.add(child);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   let token = '';
   for await (const line of createInterface({ input: child.stdout })) {
