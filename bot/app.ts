@@ -25,6 +25,7 @@ import type { Route } from './http/server';
 import { listen } from './http/server';
 import { moveLocalClock, readLocalClock } from './http/local';
 import { createLately } from './lately';
+import { createLatest } from './latest';
 import type { Logger } from './log';
 import { organisationCalendarOf } from './organisationCalendar';
 import type { Parts } from './parts';
@@ -68,9 +69,10 @@ export async function startApp(options: AppOptions): Promise<App> {
   const organisation = store.streams(
     organisationDecider((at) => organisationCalendarOf(options.definitions, calendarOf).dateOf(at)),
   );
+  const organisationNow = createLatest(async () => (await organisation.read(organisationStream))?.state ?? null);
   const advance: AdvanceParts = {
     rounds: store.streams(roundDecider(calendarOf)),
-    organisation: async () => (await organisation.read(organisationStream))?.state ?? null,
+    organisation: async () => organisationNow.read(),
     calendarOf,
     now: clock.now,
   };
@@ -144,6 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const stopListening = store.onCommitted((committed) => {
     if (committed.kind === 'round') deliverer.nudge(committed.id);
+    if (committed.kind === 'organisation') organisationNow.forget();
   });
   let closing = false;
   const server = await listen({ host: config.host, port: config.port, logger }, [

@@ -37,12 +37,14 @@ export type ReadPress =
   /** `verb` where one could be read, for the log; never the data. */
   | { readonly ok: false; readonly fault: PressFault; readonly verb: string | null };
 
+const pressHead = z.looseObject({ verb: z.string().max(100), v: z.number() });
+
 /**
  * Reads what came back from a card: the data of an Action.Execute or Action.Submit with its inputs merged in.
  * Anything may stand in it, as a card can be changed on the way: refused as a named fault, never thrown.
  */
 export function readPress(data: unknown): ReadPress {
-  const head = z.looseObject({ verb: z.string().max(100), v: z.number() }).safeParse(data);
+  const head = pressHead.safeParse(data);
   if (!head.success) return { ok: false, fault: 'UnknownAction', verb: null };
   const { verb, v } = head.data;
   if (v !== cardVersion) return { ok: false, fault: 'StaleCard', verb };

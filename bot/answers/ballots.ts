@@ -7,7 +7,7 @@ import { actingFor } from '../../services/process/round/outstanding';
 import { bodiesOf, mandatesOf, taskDefinition } from '../../services/process/round/queries';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
-import { ask, fault, inRound, said, show } from './say';
+import { ask, commandIn, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { viewerOf } from './turn';
@@ -17,7 +17,7 @@ type Cast = Pick<VerbData<'ballot.cast'>, 'roundId' | 'taskId' | 'choice' | 'bas
 };
 
 export async function ballotCast(turn: Turn, data: VerbData<'ballot.cast'>): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) => {
+  return commandIn(turn, data.roundId, async (standing) => {
     const seat = seatOf(turn, standing, data);
     if (seat === 'none') return fault(turn, { name: 'NoMandate' });
     if (seat === 'several') {
@@ -30,7 +30,7 @@ export async function ballotCast(turn: Turn, data: VerbData<'ballot.cast'>): Pro
 }
 
 export async function ballotConfirm(turn: Turn, data: VerbData<'ballot.confirm'>): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) => cast(turn, standing, data, data.mandateId));
+  return commandIn(turn, data.roundId, async (standing) => cast(turn, standing, data, data.mandateId));
 }
 
 async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: MandateId): Promise<Answer> {

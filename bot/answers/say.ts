@@ -7,7 +7,7 @@ import type { Lookups } from '../../cards/view';
 import type { RoundId } from '../../services/process/ids';
 import type { Answer } from './answer';
 import type { Standing, Turn } from './turn';
-import { looking, standingOf } from './turn';
+import { knownStanding, looking, standingOf } from './turn';
 
 export function fault(turn: Turn, what: Fault): Answer {
   return { kind: 'card', card: cards.faultCard({ fault: what, language: turn.language }) };
@@ -24,6 +24,16 @@ export async function inRound(
   answer: (standing: Standing) => Promise<Answer>,
 ): Promise<Answer> {
   const found = await standingOf(turn, roundId);
+  return found === null ? fault(turn, { name: 'UnknownRound' }) : answer(found);
+}
+
+/** Answers a command in a round: what stands is asked when it is decided, so nothing is read before. */
+export async function commandIn(
+  turn: Turn,
+  roundId: RoundId,
+  answer: (standing: Standing) => Promise<Answer>,
+): Promise<Answer> {
+  const found = await knownStanding(turn, roundId);
   return found === null ? fault(turn, { name: 'UnknownRound' }) : answer(found);
 }
 

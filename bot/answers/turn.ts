@@ -40,6 +40,12 @@ export async function standingOf(turn: Turn, roundId: RoundId): Promise<Standing
   return found === null || found.state === null ? null : standing(turn, found.state, found.head);
 }
 
+/** As far as this process knows, without asking the database: for finding one's way to a command (ports.ts). */
+export async function knownStanding(turn: Turn, roundId: RoundId): Promise<Standing | null> {
+  const known = turn.parts.rounds.known(roundId);
+  return known === null || known.state === null ? standingOf(turn, roundId) : standing(turn, known.state, known.head);
+}
+
 export function standing(turn: Turn, round: RoundState, head: CommitHead): Standing {
   const calendar = turn.parts.calendarOf(round.definition.calendar);
   return { round, head, calendar, date: calendar.dateOf(turn.now) };

@@ -41,8 +41,8 @@ export async function advanceRound(parts: AdvanceParts, roundId: string): Promis
 
 /** A change of the organisation counts in a round from a commit of its own (DESIGN.md §3). Cheap when nothing changed. */
 export async function followOrganisation(parts: AdvanceParts, roundId: string): Promise<void> {
-  const [organisation, found] = await Promise.all([parts.organisation(), parts.rounds.read(roundId)]);
-  const state = found?.state ?? null;
+  const organisation = await parts.organisation();
+  const state = (parts.rounds.known(roundId) ?? (await parts.rounds.read(roundId)))?.state ?? null;
   if (organisation === null || state === null || state.status === 'closed' || state.orgSeq >= organisation.seq) return;
   const command: RoundCommand = {
     type: 'FollowOrganisation',
@@ -105,6 +105,7 @@ export function followingRounds(parts: AdvanceParts): Rounds {
   return {
     ...parts.rounds,
     read: async (id) => parts.rounds.read(id),
+    known: (id) => parts.rounds.known(id),
     list: async () => parts.rounds.list(),
     execute: async (id, request) => {
       await followOrganisation(parts, id);

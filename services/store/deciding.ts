@@ -51,6 +51,25 @@ export function decideAll<State, Command, Event, Refusal>(
   return decided;
 }
 
+/** Decides all if every one is accepted; null as soon as one is not, or fails: it needs to be decided on what stands. */
+export function decideAccepted<State, Command, Event, Refusal>(
+  decider: Decider<State, Command, Event, Refusal>,
+  items: readonly Waiting<State, Command, Refusal>[],
+  fork: Fold<State>,
+): readonly Decided<State, Command, Refusal>[] | null {
+  const decided: Decided<State, Command, Refusal>[] = [];
+  for (const item of items) {
+    try {
+      const one = decide(decider, item, fork);
+      if (one.commit === null) return null;
+      decided.push(one);
+    } catch {
+      return null;
+    }
+  }
+  return decided;
+}
+
 /** The answer to a command that stands in the record already: with what stands now. */
 export function doneBefore<State, Command, Refusal>(
   fold: Fold<State>,

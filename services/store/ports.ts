@@ -77,6 +77,11 @@ export interface Commit {
  */
 export interface Streams<State, Command, Refusal> {
   execute(id: string, request: Request<Command>): Promise<Outcome<State, Refusal>>;
+  /**
+   * What this process knows without asking: what others have committed since may be missing. Good for finding one's way
+   * to a command, which is decided on what stands; never for an answer that shows the state.
+   */
+  known(id: string): { readonly state: State; readonly head: CommitHead } | null;
   /** The present state and head, or null for a stream without commits. */
   read(id: string): Promise<{ readonly state: State; readonly head: CommitHead } | null>;
   /** Own ids of all streams of this kind, sorted. */

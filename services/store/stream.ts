@@ -1,7 +1,7 @@
 // One stream within this process: a queue whose commands are decided one after the other in memory and committed by one
 // ordered insert. Owns the race with other processes; must not know what the commands mean.
 import type { CommitLog } from './commit-log';
-import { decideAll, doneBefore } from './deciding';
+import { decideAccepted, decideAll, doneBefore } from './deciding';
 import type { Decided, Waiting } from './deciding';
 import { StreamBusy } from './errors';
 import { asStoreError, failedIndex, isDuplicateKey } from './failures';
@@ -22,6 +22,9 @@ const attemptsMax = 12;
 /** Outages in a row: one may be a cut connection whose write was applied, a second one a restarting server. */
 const outagesMax = 2;
 
+/** After this long the fold is caught up again even in a burst, so that a database put back under us is noticed. */
+const freshForMs = 250;
+
 interface Reader<State> {
   resolve(found: { readonly state: State; readonly head: CommitHead } | null): void;
   reject(error: unknown): void;
@@ -39,6 +42,8 @@ export class Stream<State, Command, Event, Refusal> {
   private waiting: Waiting<State, Command, Refusal>[] = [];
   private readers: Reader<State>[] = [];
   private turns: Promise<void> | null = null;
+  /** Until when the fold counts as caught up for commands that are accepted. */
+  private freshUntil = 0;
 
   constructor(
     readonly streamId: string,
@@ -75,6 +80,11 @@ export class Stream<State, Command, Event, Refusal> {
     });
   }
 
+  /** What this process has folded so far; null before the first commit it has seen. */
+  known(): { readonly state: State; readonly head: CommitHead } | null {
+    return this.length === 0 ? null : { state: this.fold.state, head: this.fold.head };
+  }
+
   private start(): void {
     this.turns ??= this.takeTurns().finally(() => {
       this.turns = null;
@@ -86,16 +96,29 @@ export class Stream<State, Command, Event, Refusal> {
     while (this.waiting.length + this.readers.length > 0) {
       const readers = this.readers.splice(0);
       const items = this.waiting.splice(0, batchMax);
+      if (readers.length === 0 && (await this.settleAtOnce(items))) continue;
       try {
         await this.catchUp();
       } catch (error) {
         for (const asked of [...readers, ...items]) asked.reject(error);
         continue;
       }
-      const found = this.length === 0 ? null : { state: this.fold.state, head: this.fold.head };
+      const found = this.known();
       for (const reader of readers) reader.resolve(found);
       await this.settle(items);
     }
+  }
+
+  /**
+   * In a burst of accepted commands nobody needs to look what others have done: the insert finds it out by its sequence
+   * number. Anything that would be refused, is unchanged or fails is decided on a caught-up fold instead. False: nothing is
+   * acknowledged, and `settle` goes on.
+   */
+  private async settleAtOnce(items: readonly Waiting<State, Command, Refusal>[]): Promise<boolean> {
+    if (this.length === 0 || performance.now() > this.freshUntil) return false;
+    const fork = this.fold.fork();
+    const decided = decideAccepted(this.decider, items, fork);
+    return decided !== null && decided.length > 0 && (await this.commit(decided, fork)) === null;
   }
 
   /** Decides and commits until every command has its answer. Called on a caught-up fold; never throws. */
@@ -197,7 +220,10 @@ export class Stream<State, Command, Event, Refusal> {
         continue;
       }
       for (const commit of seq > 0 ? page.commits.slice(1) : page.commits) this.fold.apply(commit);
-      if (page.last) return;
+      if (page.last) {
+        this.freshUntil = performance.now() + freshForMs;
+        return;
+      }
     }
   }
 }

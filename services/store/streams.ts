@@ -49,6 +49,7 @@ export class StreamRegistry {
     return {
       execute: async (id, request) => this.execute(decider, id, request),
       read: async (id) => this.read(decider, id),
+      known: (id) => this.streamOf(decider, id).known(),
       list: async () => (await this.parts.log.streamIds(`${kind}/`)).map((streamId) => splitStreamId(streamId).id),
     };
   }
