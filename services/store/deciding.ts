@@ -98,7 +98,6 @@ function decide<State, Command, Event, Refusal>(
   }
   const commit = nextCommit(fork, item, decision.events);
   fork.apply(commit);
-  item.tried.add(commit.hash);
   const { state, head } = fork;
   return { item, outcome: { kind: 'done', state, head, commit: head, repeated: false }, commit };
 }

@@ -42,6 +42,8 @@ export class Stream<State, Command, Event, Refusal> {
   private waiting: Waiting<State, Command, Refusal>[] = [];
   private readers: Reader<State>[] = [];
   private turns: Promise<void> | null = null;
+  /** An insert failed: some of it may stand in the record without anyone having been told. */
+  private untold = false;
   /** Until when the fold counts as caught up for commands that are accepted. */
   private freshUntil = 0;
 
@@ -130,7 +132,7 @@ export class Stream<State, Command, Event, Refusal> {
       const decided = decideAll(this.decider, open, fork);
       if (decided.length === 0) {
         // Inserted by an attempt that failed further on, and found in the record since.
-        if (attempt > 1) this.tell();
+        if (this.untold) this.tell();
         return;
       }
       const failure = await this.commit(decided, fork);
@@ -158,8 +160,13 @@ export class Stream<State, Command, Event, Refusal> {
     const accepted = decided.filter((one) => one.commit !== null);
     try {
       await this.parts.texts.write(accepted.flatMap(({ item }) => (item.text === null ? [] : [item.text()])));
+      for (const { item, commit } of accepted) item.tried.add(commit?.hash ?? '');
       await this.parts.log.append(accepted.flatMap(({ commit }) => (commit === null ? [] : [commit])));
     } catch (error) {
+      this.untold = true;
+      // Should an equal commit turn up in the record, it is another process's: that wish was then repeated here.
+      const notInserted = accepted.slice(failedIndex(error) ?? accepted.length);
+      for (const { item, commit } of notInserted) item.tried.delete(commit?.hash ?? '');
       return error;
     }
     this.fold.adopt(fork);
@@ -169,6 +176,7 @@ export class Stream<State, Command, Event, Refusal> {
   }
 
   private tell(): void {
+    this.untold = false;
     const { state, head } = this.fold;
     this.parts.committed({ kind: this.decider.kind, id: this.id, state, head });
   }
@@ -180,12 +188,8 @@ export class Stream<State, Command, Event, Refusal> {
   ): readonly Waiting<State, Command, Refusal>[] {
     const items = decided.map((one) => one.item);
     const index = failedIndex(failure);
-    if (index === null) return items;
-    const notInserted = decided.filter((one) => one.commit !== null).slice(index);
-    // Should an equal commit turn up in the record, it is another process's: that wish was then repeated here.
-    for (const { item, commit } of notInserted) item.tried.delete(commit?.hash ?? '');
-    if (isDuplicateKey(failure)) return items;
-    const faulty = notInserted[0]?.item;
+    if (index === null || isDuplicateKey(failure)) return items;
+    const faulty = decided.filter((one) => one.commit !== null)[index]?.item;
     faulty?.reject(asStoreError(failure, 'inserting a commit'));
     return items.filter((item) => item !== faulty);
   }

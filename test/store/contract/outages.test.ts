@@ -33,6 +33,17 @@ describe('a reply lost after the write was applied', () => {
     expect(await counters.read('lost')).toMatchObject({ state: { notes: ['a', 'b', 'c', 'd'] }, head: { seq: 4 } });
   });
 
+  it('still nudges those who listen for commits', async () => {
+    const counters = store.streams(counter);
+    await counters.execute('nudged', add('a'));
+    const heads: number[] = [];
+    const stop = store.onCommitted((committed) => heads.push(committed.head.seq));
+    proxy.loseReplyTo((command) => command['insert'] === 'commits');
+    await counters.execute('nudged', add('b'));
+    stop();
+    expect(heads).toContain(2);
+  });
+
   it('of a text leaves one text and one commit', async () => {
     const counters = store.streams(counter);
     proxy.loseReplyTo((command) => command['insert'] === 'texts');
