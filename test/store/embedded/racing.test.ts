@@ -79,8 +79,8 @@ test('memory and file stay where they are while documents come and go', async ()
   const before = held();
   const file = join(running.dataDir, 'data', 'data.mdb');
   const size = statSync(file).size;
-  for (let round = 0; round < 8; round += 1) await turn();
-  // 18 MB of documents went through; without a forced collection some garbage is still counted.
+  for (let round = 0; round < 5; round += 1) await turn();
+  // 12 MB of documents went through; without a forced collection some garbage is still counted.
   expect(held() - before).toBeLessThan(60_000_000);
   // Freed pages are used again: nothing holds an old version of the data.
   expect(statSync(file).size).toBeLessThan(size * 2);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { mongo } from 'mongoose';
 import { EmbeddedServerError } from '../../../services/store/embedded/errors';
 import { startEmbeddedServer } from '../../../services/store/embedded/server';
-import { compileDatabaseScript, startChild, uriOf } from './support/child';
+import { compileDatabaseScript, startChild, startLimitedChild, uriOf } from './support/child';
 import { connect, newFolder } from './support/running';
 
 let build: ReturnType<typeof compileDatabaseScript>;
@@ -75,6 +75,26 @@ test('no acknowledged write is lost in kill -9 under load, again and again', asy
   for (const id of acknowledged.keys()) expect(await items.countDocuments({ key: `key of ${id}` })).toBe(1);
   expect(await items.countDocuments({ key: { $gte: '' } })).toBe(found.size);
   await client.close();
+  await server.close();
+});
+
+test('a commit that the disk refuses is told; what was acknowledged before stays, and can be read', async () => {
+  const child = startLimitedChild(build.script, ['--data', dataDir], 2000);
+  const client = await connect(await uriOf(child));
+  const items = client.db('full').collection<{ _id: number; text: string }>('items');
+  let stored = 0;
+  const fill = async (): Promise<void> => {
+    for (; stored < 500; stored += 1) await items.insertOne({ _id: stored, text: 'x'.repeat(20_000) });
+  };
+  await expect(fill()).rejects.toMatchObject({ code: 1, codeName: 'InternalError' });
+  await expect(items.insertOne({ _id: -1, text: '' })).rejects.toMatchObject({ code: 1 });
+  expect(await items.countDocuments()).toBe(stored);
+  await client.close();
+  await child.end('SIGTERM');
+  const server = await startEmbeddedServer({ dataDir });
+  const after = await connect(server.uri);
+  expect(await after.db('full').collection('items').countDocuments()).toBe(stored);
+  await after.close();
   await server.close();
 });
 

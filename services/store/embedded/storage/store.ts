@@ -3,7 +3,7 @@
  * besides `writer.ts` and `lock.ts`; must not know BSON.
  */
 import { open, type RootDatabase } from 'lmdb';
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, statfsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname } from 'node:path';
 import { EmbeddedServerError } from '../errors';
@@ -27,10 +27,12 @@ export type EntryVisitor = (key: Buffer, value: Buffer) => boolean;
 
 export class Store {
   readonly database: RootDatabase<Buffer, Buffer>;
+  private readonly path: string;
 
   constructor(path: string) {
+    this.path = path;
     this.database = openDatabase(path);
-    this.stamp(path);
+    this.stamp();
   }
 
   /** The value as a copy; inside a transaction, what was written there is seen. */
@@ -63,16 +65,22 @@ export class Store {
     return this.database.getKeysCount({ start, end });
   }
 
+  /** Bytes that the disk has left for anyone. */
+  freeBytes(): number {
+    const { bavail, bsize } = statfsSync(this.path);
+    return bavail * bsize;
+  }
+
   async close(): Promise<void> {
     await this.database.close();
   }
 
-  private stamp(path: string): void {
+  private stamp(): void {
     const found = this.get(VERSION_KEY)?.toString('latin1');
     if (found === undefined) {
       this.database.transactionSync(() => this.put(VERSION_KEY, Buffer.from(DATA_VERSION, 'latin1')));
       // lmdb flushes its file, not the folders that name it; without this a power cut could take a new file away.
-      for (const folder of [path, dirname(path), dirname(dirname(path))]) syncFolder(folder);
+      for (const folder of [this.path, dirname(this.path), dirname(dirname(this.path))]) syncFolder(folder);
     } else if (found !== DATA_VERSION) {
       throw new EmbeddedServerError('DATA_VERSION_UNKNOWN', `the data are of version "${found}", not ${DATA_VERSION}`);
     }
@@ -97,7 +105,9 @@ function openDatabase(path: string): RootDatabase<Buffer, Buffer> {
   try {
     // Textbook lmdb: one commit at a time, data flushed before the page that makes them valid. lmdb-js's overlapping
     // flush is faster on slow disks, but recovers by comparing boot ids; the writer's batching already gives the speed.
-    return open<Buffer, Buffer>({ path, keyEncoding: 'binary', encoding: 'binary', overlappingSync: false });
+    // Its own batching of event turns is off: it makes a promise nobody holds, whose rejection would end the process.
+    const sync = { overlappingSync: false, eventTurnBatching: false };
+    return open<Buffer, Buffer>({ path, keyEncoding: 'binary', encoding: 'binary', ...sync });
   } catch (cause) {
     throw new EmbeddedServerError('DATA_DIR_UNUSABLE', `the data in ${path} cannot be opened`, { cause });
   }

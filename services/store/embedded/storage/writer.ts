@@ -22,9 +22,14 @@ const BATCH_MS_MAX = 8;
 /** lmdb keeps a batch's pages in memory until the commit; this many units stay within some megabytes. */
 const BATCH_UNITS_MAX = 1000;
 
-/** POSIX error numbers of a full disk and a full quota: lmdb undoes such a commit cleanly, so writing may go on. */
+/**
+ * A full disk fails a commit before anything becomes valid, and lmdb undoes it cleanly: writing may go on when there is
+ * room again. lmdb tells it as ENOSPC, or, when part of the pages still fitted, as EIO.
+ */
 const ENOSPC = 28;
-const EDQUOT = 122;
+const EIO = 5;
+/** Less than this and EIO is taken for a full disk; one batch's pages are fewer. */
+const FREE_BYTES_MIN = 32 * 1024 * 1024;
 
 export class Writer {
   private readonly store: Store;
@@ -34,7 +39,9 @@ export class Writer {
   /** A job that has begun in this batch and is not done: if the batch fails, what it did is lost as well. */
   private begun: WriteJob | undefined;
   private isBusy = false;
-  private stopped: CommandError | undefined;
+  private isStopping = false;
+  /** Set for good when nobody knows any more what the disk holds. */
+  private broken: CommandError | undefined;
   private idle: (() => void)[] = [];
 
   constructor(store: Store, catalog: Catalog) {
@@ -43,8 +50,8 @@ export class Writer {
   }
 
   submit(job: WriteJob): void {
-    if (this.stopped !== undefined) {
-      job.settle(this.stopped);
+    if (this.isStopping) {
+      job.settle(new CommandError(91, 'the server is shutting down'));
       return;
     }
     this.waiting.push(job);
@@ -53,7 +60,7 @@ export class Writer {
 
   /** Takes no more jobs, and resolves when all that were taken are settled. */
   async stop(): Promise<void> {
-    this.stopped ??= new CommandError(91, 'the server is shutting down');
+    this.isStopping = true;
     if (!this.isBusy) return;
     await new Promise<void>((resolve) => {
       this.idle.push(resolve);
@@ -61,15 +68,30 @@ export class Writer {
   }
 
   private begin(): void {
-    if (this.isBusy || this.waiting.length === 0) return;
+    if (this.isBusy) return;
+    if (this.broken !== undefined) for (const job of this.waiting.splice(0)) job.settle(this.broken);
+    if (this.waiting.length === 0) {
+      for (const resolve of this.idle.splice(0)) resolve();
+      return;
+    }
     this.isBusy = true;
-    // A child transaction, because only that can be undone when a job fails in a way nobody foresaw.
-    this.store.database
-      .childTransaction(() => this.runBatch())
-      .then(
-        () => this.committed(),
-        (cause: unknown) => this.failed(cause),
-      );
+    void this.carryOut();
+  }
+
+  private async carryOut(): Promise<void> {
+    let failure: CommandError | undefined;
+    try {
+      // A child transaction, because only that can be undone when a job fails in a way nobody foresaw.
+      await this.store.database.childTransaction(() => this.runBatch());
+    } catch (cause) {
+      failure = await this.failed(cause);
+    }
+    const settled = this.done;
+    this.done = [];
+    this.begun = undefined;
+    for (const job of settled) job.settle(failure);
+    this.isBusy = false;
+    this.begin();
   }
 
   private runBatch(): void {
@@ -85,37 +107,25 @@ export class Writer {
     }
   }
 
-  private committed(): void {
-    this.finish(this.done, undefined);
-  }
-
-  private failed(cause: unknown): void {
+  /** Puts things back as they were before the batch, and decides whether there may be another. */
+  private async failed(cause: unknown): Promise<CommandError> {
     const failure = new CommandError(1, `nothing of this write was stored: ${messageOf(cause)}`, { cause });
-    if (isCommitFailure(cause)) void this.judge(cause.commitError, failure);
+    if (isCommitFailure(cause) && !(await this.isDiskFull(cause.commitError))) {
+      // A flush that failed once may succeed when tried again without the bytes being there.
+      this.broken = new CommandError(1, 'a commit failed; writing stopped until a restart', { cause });
+    }
     this.catalog.load();
     if (this.begun !== undefined) {
       this.waiting.shift();
       this.done.push(this.begun);
     }
-    this.finish(this.done, failure);
+    return failure;
   }
 
-  private finish(jobs: readonly WriteJob[], failure: CommandError | undefined): void {
-    this.done = [];
-    this.begun = undefined;
-    this.isBusy = false;
-    for (const job of jobs) job.settle(failure);
-    this.begin();
-    if (this.isBusy) return;
-    for (const resolve of this.idle.splice(0)) resolve();
-  }
-
-  /** After a failed flush nobody knows what the disk holds: stop writing, so that what was acknowledged stays true. */
-  private async judge(commitError: Promise<unknown>, failure: CommandError): Promise<void> {
+  private async isDiskFull(commitError: Promise<unknown>): Promise<boolean> {
     const cause = await commitError.catch((error: unknown) => error);
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === ENOSPC || code === EDQUOT) return;
-    this.stopped ??= new CommandError(1, 'a commit failed; writing stopped until a restart', { cause: failure });
+    return code === ENOSPC || (code === EIO && this.store.freeBytes() < FREE_BYTES_MIN);
   }
 }
 

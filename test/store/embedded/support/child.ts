@@ -3,10 +3,11 @@
  * start and its end; no process outlives the test.
  */
 import { transformFileSync } from '@swc/core';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 
 const ROOT = resolve(__dirname, '../../../..');
 
@@ -38,8 +39,18 @@ export interface Child {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+/** Starts it as `node script args`. */
 export function startChild(script: string, args: readonly string[]): Child {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return watch(spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** The same, in a shell that lets no file grow beyond so many blocks: a disk that is full without being filled. */
+export function startLimitedChild(script: string, args: readonly string[], blocksMax: number): Child {
+  const limited = ['-c', `ulimit -f ${blocksMax}; exec "$0" "$@"`, process.execPath, script, ...args];
+  return watch(spawn('sh', limited, { stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+function watch(child: ChildProcessByStdio<null, Readable, Readable>): Child {
   const exited = new Promise<number | null>((done) => {
     child.once('exit', (code) => done(code));
   });
