@@ -8,12 +8,16 @@ interface Head {
   readonly title: string;
 }
 
-/** A button or none stands at its right. */
 export interface Row {
   readonly title: string;
   readonly lines: readonly string[];
-  /** At most one action set: a list so that none shows nothing. */
   readonly buttons: readonly Buttons[];
+}
+
+/** One short button stands beside the text; longer or several ones stand below, or a phone would squeeze the text. */
+export interface PlacedRow extends Omit<Row, 'buttons'> {
+  readonly beside: readonly Buttons[];
+  readonly below: readonly Buttons[];
 }
 
 export interface Buttons {
@@ -30,10 +34,12 @@ export interface Section {
 /** A shared card of a channel. */
 export interface TaskData extends Head {
   readonly lead: readonly string[];
-  /** Deadline, participation, quorum: one line each. */
-  readonly status: readonly string[];
   /** The result, once there is one. */
   readonly result: readonly string[];
+  readonly deadline: readonly string[];
+  /** Participation, a proposal, a version: one line each. */
+  readonly status: readonly string[];
+  /** A list of short lines, close together. */
   readonly rows: readonly string[];
   readonly notes: readonly string[];
   readonly buttons: readonly Buttons[];
@@ -42,6 +48,10 @@ export interface TaskData extends Head {
 /** Sections under each other: own views, help, overviews, refusals. */
 export interface PageData extends Head {
   readonly lead: readonly string[];
+  readonly deadline: readonly string[];
+  readonly status: readonly string[];
+  /** Small print that belongs to what stands above, not to the end. */
+  readonly asides: readonly string[];
   readonly sections: readonly Section[];
   readonly notes: readonly string[];
   readonly buttons: readonly Buttons[];
@@ -49,7 +59,7 @@ export interface PageData extends Head {
 
 export interface ListData extends Head {
   readonly lead: readonly string[];
-  readonly rows: readonly Row[];
+  readonly rows: readonly PlacedRow[];
   readonly notes: readonly string[];
   readonly buttons: readonly Buttons[];
 }

@@ -93,6 +93,7 @@ export const assessmentVerbs = {
     outcome: z.enum(['qualified', 'notQualified', 'moreInformation', 'mergedWith']).optional().catch(undefined),
     into: s.optionalNominationId,
     reason: s.optionalText,
+    basis: s.basis.default(0),
     go: s.go,
   }),
   'conclusions.sign.open': z.object({ ...task, drafted: s.counter }),

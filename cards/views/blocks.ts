@@ -1,7 +1,6 @@
 // Small pieces every view is put together from: button rows, sections, pages of a list. Lays out nothing, decides nothing.
 import type { Element } from '../card';
-import { execute } from '../card';
-import type { Buttons, Section } from '../templates';
+import type { Buttons, ListData, PageData, PlacedRow, Row, Section } from '../templates';
 import type { Texts } from '../texts';
 
 /** Teams draws six buttons in a row set and hides the rest. */
@@ -16,6 +15,26 @@ export function buttons(...actions: readonly (Element | null | undefined | false
   for (let from = 0; from < kept.length; from += BUTTONS_MAX)
     rows.push({ actions: kept.slice(from, from + BUTTONS_MAX) });
   return rows;
+}
+
+/** The longest label of a button beside a row's text on a narrow phone. */
+const BESIDE_MAX = 9;
+
+/** A list with its rows' buttons placed: one short one beside the text, anything else below it. */
+export function listOf(parts: Omit<ListData, 'rows'> & { readonly rows: readonly Row[] }): ListData {
+  return { ...parts, rows: parts.rows.map((row) => placed(row)) };
+}
+
+function placed({ title, lines, buttons: sets }: Row): PlacedRow {
+  const only = sets.length === 1 && sets[0]?.actions.length === 1 ? sets[0].actions[0] : undefined;
+  const isShort = only !== undefined && String(only['title']).length <= BESIDE_MAX;
+  return { title, lines, beside: isShort ? sets : [], below: isShort ? [] : sets };
+}
+
+/** A page with only what is said; everything else is empty. */
+export function pageOf(parts: Partial<PageData> & Pick<PageData, 'title'>): PageData {
+  const empty = { eyebrow: [], lead: [], deadline: [], status: [], asides: [], sections: [], notes: [], buttons: [] };
+  return { ...empty, ...parts };
 }
 
 export function section(part: Partial<Section>): Section {
@@ -60,5 +79,3 @@ export function pager(
 export function pageNote(t: Texts, list: Paged<unknown>): readonly string[] {
   return list.pages > 1 ? [t.common.pageOf(list.page + 1, list.pages)] : [];
 }
-
-export { execute };

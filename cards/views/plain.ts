@@ -3,7 +3,7 @@ import type { Card, Element } from '../card';
 import { render } from '../render';
 import { plain } from '../escape';
 import type { Language } from '../../services/process/words';
-import { buttons } from './blocks';
+import { buttons, pageOf } from './blocks';
 
 export function plainCard(
   setting: { readonly language: Language },
@@ -11,6 +11,8 @@ export function plainCard(
   lead: readonly string[] = [],
   actions: readonly Element[] = [],
 ): Card {
-  const data = { eyebrow: [], title, lead, sections: [], notes: [], buttons: buttons(...actions) };
-  return render('page', data, { language: setting.language, summary: plain(title, 200) });
+  return render('page', pageOf({ title, lead, buttons: buttons(...actions) }), {
+    language: setting.language,
+    summary: plain(title, 200),
+  });
 }

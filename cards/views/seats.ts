@@ -89,9 +89,10 @@ export function missingNames(scene: Scene, seats: readonly Mandate[], missing: r
 }
 
 /** "Mangler: Region Nordjylland og Region Østdanmark.", or nothing. */
-export function missingLine(scene: Scene, names: readonly string[]): string | null {
+export function missingLine(scene: Scene, names: readonly string[], isClosed = false): string | null {
   if (names.length === 0) return null;
   const shown = names.slice(0, NAMES_MAX);
   const more = names.length - shown.length;
-  return scene.t.task.missing(scene.f.list(more > 0 ? [...shown, scene.t.task.andMore(more)] : shown));
+  const list = scene.f.list(more > 0 ? [...shown, scene.t.task.andMore(more)] : shown);
+  return isClosed ? scene.t.task.unanswered(list) : scene.t.task.missing(list);
 }

@@ -10,7 +10,9 @@ type Node = { readonly [key: string]: Json };
 /** Our own cap, far below Teams' 80–100 KB, so that nothing is near the edge. */
 export const sizeMax = 40 * 1024;
 
-const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, discriminator: true }).compile(cardSchema);
+const validate = new Ajv({ allErrors: true, strict: true, strictRequired: false, discriminator: true }).compile(
+  cardSchema,
+);
 
 export function faultsOf(card: unknown): readonly string[] {
   const json = JSON.parse(JSON.stringify(card)) as Node;
@@ -22,6 +24,12 @@ export function faultsOf(card: unknown): readonly string[] {
     ...idFaults(nodes),
     ...stringFaults(json, ''),
   ];
+}
+
+/** A property as text; anything else is no text and shows as such in the fault. */
+function textOf(node: Node, key: string): string {
+  const value = node[key];
+  return typeof value === 'string' ? value : '';
 }
 
 function schemaFaults(json: Node): readonly string[] {
@@ -39,17 +47,17 @@ export function nodesOf(json: Json): readonly Node[] {
 }
 
 function nodeFaults(node: Node): readonly string[] {
-  const type = String(node['type']);
+  const type = textOf(node, 'type');
   if (type.startsWith('Input.')) return inputFaults(node);
   if (type.startsWith('Chart.'))
     return nodesOf(node['fallback'] ?? null).length > 0 ? [] : [`${type} without fallback`];
   if (type === 'Action.Execute' || type === 'Action.Submit') return actionFaults(node);
-  if (type === 'TextBlock') return textFaults(String(node['text']));
+  if (type === 'TextBlock') return textFaults(textOf(node, 'text'));
   return [];
 }
 
 function inputFaults(node: Node): readonly string[] {
-  const id = String(node['id']);
+  const id = textOf(node, 'id');
   const label = node['label'];
   return [
     ...(typeof label === 'string' && label.trim() !== '' ? [] : [`input ${id} without label`]),
@@ -61,10 +69,10 @@ function inputFaults(node: Node): readonly string[] {
 }
 
 function actionFaults(node: Node): readonly string[] {
-  const type = String(node['type']);
-  const title = String(node['title'] ?? '');
+  const type = textOf(node, 'type');
+  const title = textOf(node, 'title');
   const data = node['data'] as Node;
-  const verb = String(data['verb']);
+  const verb = textOf(data, 'verb');
   const read = readPress({ ...typicalInputs, ...data });
   const opens = (data['msteams'] as Node | undefined)?.['type'] === 'task/fetch';
   return [
@@ -83,11 +91,12 @@ function actionFaults(node: Node): readonly string[] {
 const typicalInputs = { choice: 'approve' };
 
 /** Nothing of a person, a role or a state may travel in a button (DESIGN.md §5). */
-const carried = new Set([
-  ...['v', 'verb', 'roundId', 'taskId', 'stepId', 'nominationId', 'mandateId', 'bodyId', 'network', 'entryId'],
-  ...['setupId', 'tierId', 'definition', 'section', 'list', 'page', 'basis', 'version', 'drafted', 'choice', 'go'],
-  ...['after', 'language', 'follow', 'msteams'],
-]);
+const carried = new Set(
+  [
+    'v verb roundId taskId stepId nominationId mandateId bodyId network entryId setupId tierId definition section',
+    'list page basis version drafted choice go after language follow msteams',
+  ].flatMap((names) => names.split(' ')),
+);
 
 function forbiddenKeys(data: Node, verb: string): readonly string[] {
   return Object.keys(data).flatMap((key) => (carried.has(key) ? [] : [`${verb} carries ${key}`]));
@@ -105,7 +114,7 @@ function textFaults(text: string): readonly string[] {
 }
 
 function idFaults(nodes: readonly Node[]): readonly string[] {
-  const ids = nodes.flatMap((node) => (String(node['type']).startsWith('Input.') ? [String(node['id'])] : []));
+  const ids = nodes.flatMap((node) => (textOf(node, 'type').startsWith('Input.') ? [textOf(node, 'id')] : []));
   return ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `input id ${id} twice`);
 }
 
@@ -114,5 +123,5 @@ function stringFaults(json: Json, path: string): readonly string[] {
   if (json === null) return [`null at ${path}`];
   if (typeof json === 'string') return json.includes('${') ? [`expression left at ${path}`] : [];
   if (typeof json !== 'object') return [];
-  return Object.entries(json).flatMap(([key, value]) => stringFaults(value as Json, `${path}/${key}`));
+  return Object.entries(json).flatMap(([key, value]) => stringFaults(value, `${path}/${key}`));
 }

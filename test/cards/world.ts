@@ -192,7 +192,7 @@ export function waiting(id: TaskId, definition: Definition = ngc): Task {
     closedAt: null,
     result: null,
     standIns: {},
-    work: rulesOf(task.kind).begin(task as never),
+    work: rulesOf(task.kind).begin(task),
   };
 }
 

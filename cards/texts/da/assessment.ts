@@ -67,7 +67,7 @@ export const assessment = {
 
   drafted: (drafted: number, total: number): string =>
     `Udkast til ${String(drafted)} af ${String(total)} indstillinger.`,
-  signing: 'Formanden underskriver, når der er udkast til alle.',
+  signing: 'Alle udkast er klar. Formanden kan underskrive.',
   signed: (count: number): string => `Rådgivning om ${String(count)} indstillinger er underskrevet.`,
   outcomes: (parts: string): string => `${parts}.`,
   outcomeCount: {

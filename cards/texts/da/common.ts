@@ -9,6 +9,7 @@ export const common = {
   until: (days: number): string =>
     days <= 0 ? 'i dag' : days === 1 ? 'om 1 arbejdsdag' : `om ${String(days)} arbejdsdage`,
   pageOf: (page: number, pages: number): string => `Side ${String(page)} af ${String(pages)}`,
+  labelled: (label: string, value: string): string => `${label}: ${value}`,
   ofTotal: (part: number, total: number): string => `${String(part)} af ${String(total)}`,
 
   previous: 'Forrige',

@@ -18,7 +18,7 @@ export const faults = {
   NoMandate: 'Du kan følge sagen, men skal ikke svare.',
   NotSecretariat: 'Det kan kun sekretariatet gøre. Skriv til sekretariatet, hvis det er nødvendigt.',
   NotChair: 'Det kan kun formanden gøre. Bed formanden om det.',
-  NotContact: 'Det kan kun kontaktpersonen gøre. Bed regionens eller selskabets kontaktperson om det.',
+  NotContact: 'Det kan kun organisationens kontaktperson gøre. Bed kontaktpersonen om det.',
   NotNominator: 'Det kan kun indstilleren gøre. Bed den, der har skrevet indstillingen, om det.',
   SubstituteHasBeenCalled: 'Svaret er overladt til stedfortræderen. Aftal med stedfortræderen, hvad der skal svares.',
   NoSubstitute: 'Der er ingen stedfortræder for pladsen. Bed sekretariatet om at registrere en.',

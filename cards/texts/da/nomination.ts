@@ -54,7 +54,7 @@ export const nomination = {
   moreInformation: 'mangler oplysninger',
   mergedWith: 'sammenlagt med en anden',
   mergedWithTitle: (title: string): string => `sammenlagt med ${title}`,
-  group: (name: string): string => `Patientgruppe: ${name}`,
+  group: (name: string): string => `Gruppe: ${name}`,
   notFilled: 'Ikke udfyldt.',
   yes: 'Ja',
   no: 'Nej',
@@ -71,7 +71,6 @@ export const nomination = {
   discardTitle: 'Slet kladden',
   discardLead: (title: string): string => `Kladden ${title} slettes. Det kan ikke fortrydes.`,
 
-  back: 'Send på vegne af regionen eller selskabet',
   backFor: (body: string): string => `Send på vegne af ${body}`,
   return: 'Send tilbage',
   returnTitle: 'Send indstillingen tilbage',

@@ -5,7 +5,7 @@ export const ranking = {
   place: (place: number): string => `Plads ${String(place)}`,
   shared: (from: number, to: number): string => `Delt plads ${String(from)}–${String(to)}`,
   placed: (place: string, title: string): string => `${place}: ${title}`,
-  more: (count: number): string => `Og ${String(count)} til. Se hele rækkefølgen under Sådan er der talt op.`,
+  more: 'Hele rækkefølgen står under Sådan er der talt op.',
 
   prepared: (name: string, when: string): string => `Forberedt af ${name} ${when}. Ikke afgivet.`,
   notBegun: 'Ikke begyndt.',
@@ -31,7 +31,7 @@ export const ranking = {
   orderSaved: 'Gem rækkefølge',
 
   resultLead: 'Hver indstilling er sammenlignet med hver anden: Hvor mange har sat den ene over den anden?',
-  resultMethod: (version: string): string => `Optalt efter ${version}.`,
+  resultMethod: (version: string): string => `Optalt efter reglen ${version}.`,
   columnPlace: 'Plads',
   columnTitle: 'Indstilling',
   columnDuels: 'Foran · lige · bagved',

@@ -44,15 +44,16 @@ export const setup = {
   bindChannel: 'Kanal',
   seats: 'Pladser',
 
+  /** Én linje for hver slags; navnene er reglernes. */
   warning: {
-    Succession: (task: string, body: string, successor: string): string =>
-      `${task}: fristen ligger efter, at ${body} er afløst af ${successor}. Svaret overgår til ${successor}.`,
-    MandateEnds: (task: string, body: string, date: string): string =>
-      `${task}: en plads i ${body} udløber ${date}, før fristen.`,
-    NoSeats: (body: string): string => `${body} har ingen pladser. Ingen kan svare.`,
-    NoChair: (body: string): string => `${body} har ingen formand. Ingen kan underskrive.`,
-    NoContact: (body: string): string => `${body} har ingen kontaktperson. Ingen kan give tilslutning.`,
-    NoChannel: (body: string): string => `${body} har ingen kanal. Kortene kan ikke vises.`,
+    Succession: (body: string, successor: string, tasks: string): string =>
+      `${body} afløses af ${successor} før fristen for: ${tasks}. Svaret overgår til ${successor}.`,
+    MandateEnds: (body: string, date: string, tasks: string): string =>
+      `En plads i ${body} udløber ${date}, før fristen for: ${tasks}.`,
+    NoSeats: (bodies: string): string => `Ingen pladser, så ingen kan svare: ${bodies}.`,
+    NoChair: (bodies: string): string => `Ingen formand, så ingen kan underskrive: ${bodies}.`,
+    NoContact: (bodies: string): string => `Ingen kontaktperson, så ingen kan give tilslutning: ${bodies}.`,
+    NoChannel: (bodies: string): string => `Ingen kanal, så kortene ikke kan vises: ${bodies}.`,
   },
 
   beginTitle: 'Start runden',

@@ -22,6 +22,8 @@ export const task = {
 
   answered: (answered: number, total: number): string => `${String(answered)} af ${String(total)} har svaret.`,
   noneMissing: 'Alle har svaret.',
+  noneAnswered: 'Ingen har svaret endnu.',
+  unanswered: (names: string): string => `Svarede ikke: ${names}.`,
   missing: (names: string): string => `Mangler: ${names}.`,
   andMore: (count: number): string => `${String(count)} flere`,
 

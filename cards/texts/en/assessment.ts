@@ -65,7 +65,7 @@ export const assessment: typeof da = {
   statementDone: (day) => `The statement was given ${day}.`,
 
   drafted: (drafted, total) => `Drafts for ${String(drafted)} of ${String(total)} nominations.`,
-  signing: 'The chair signs when there are drafts for all.',
+  signing: 'All drafts are ready. The chair can sign.',
   signed: (count) => `Advice on ${String(count)} nominations has been signed.`,
   outcomes: (parts) => `${parts}.`,
   outcomeCount: {

@@ -9,6 +9,7 @@ export const common: typeof da = {
   deadlinePassed: (moment) => `The deadline was ${moment}.`,
   until: (days) => (days <= 0 ? 'today' : days === 1 ? 'in 1 working day' : `in ${String(days)} working days`),
   pageOf: (page, pages) => `Page ${String(page)} of ${String(pages)}`,
+  labelled: (label, value) => `${label}: ${value}`,
   ofTotal: (part, total) => `${String(part)} of ${String(total)}`,
 
   previous: 'Previous',

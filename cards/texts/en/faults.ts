@@ -16,7 +16,7 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   NoMandate: 'You can follow the case, but need not answer.',
   NotSecretariat: 'Only the secretariat can do that. Write to the secretariat if it is needed.',
   NotChair: 'Only the chair can do that. Ask the chair.',
-  NotContact: 'Only the contact can do that. Ask the contact of the region or society.',
+  NotContact: 'Only the contact of the organisation can do that. Ask the contact.',
   NotNominator: 'Only the nominator can do that. Ask the person who wrote the nomination.',
   SubstituteHasBeenCalled: 'The answer has been left to the substitute. Agree with the substitute on what to answer.',
   NoSubstitute: 'There is no substitute for the seat. Ask the secretariat to register one.',

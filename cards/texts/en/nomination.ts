@@ -51,7 +51,7 @@ export const nomination: typeof da = {
   moreInformation: 'needs more information',
   mergedWith: 'merged with another',
   mergedWithTitle: (title) => `merged with ${title}`,
-  group: (name) => `Patient group: ${name}`,
+  group: (name) => `Group: ${name}`,
   notFilled: 'Not filled in.',
   yes: 'Yes',
   no: 'No',
@@ -68,7 +68,6 @@ export const nomination: typeof da = {
   discardTitle: 'Delete the draft',
   discardLead: (title) => `The draft ${title} is deleted. This cannot be undone.`,
 
-  back: 'Send on behalf of the region or society',
   backFor: (body) => `Send on behalf of ${body}`,
   return: 'Return',
   returnTitle: 'Return the nomination',

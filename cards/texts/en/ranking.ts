@@ -6,7 +6,7 @@ export const ranking: typeof da = {
   place: (place) => `Place ${String(place)}`,
   shared: (from, to) => `Shared place ${String(from)}–${String(to)}`,
   placed: (place, title) => `${place}: ${title}`,
-  more: (count) => `And ${String(count)} more. The whole order is under How it was counted.`,
+  more: 'The whole order is under How it was counted.',
 
   prepared: (name, when) => `Prepared by ${name} ${when}. Not given.`,
   notBegun: 'Not begun.',
@@ -32,7 +32,7 @@ export const ranking: typeof da = {
   orderSaved: 'Save the order',
 
   resultLead: 'Each nomination is compared with each other one: how many put the one above the other?',
-  resultMethod: (version) => `Counted by ${version}.`,
+  resultMethod: (version) => `Counted by the rule ${version}.`,
   columnPlace: 'Place',
   columnTitle: 'Nomination',
   columnDuels: 'Ahead · equal · behind',

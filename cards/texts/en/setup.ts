@@ -46,13 +46,13 @@ export const setup: typeof da = {
   seats: 'Seats',
 
   warning: {
-    Succession: (task, body, successor) =>
-      `${task}: the deadline is after ${body} has been succeeded by ${successor}. The answer passes to ${successor}.`,
-    MandateEnds: (task, body, date) => `${task}: a seat of ${body} ends ${date}, before the deadline.`,
-    NoSeats: (body) => `${body} has no seats. Nobody can answer.`,
-    NoChair: (body) => `${body} has no chair. Nobody can sign.`,
-    NoContact: (body) => `${body} has no contact. Nobody can give backing.`,
-    NoChannel: (body) => `${body} has no channel. The cards cannot be shown.`,
+    Succession: (body, successor, tasks) =>
+      `${body} is succeeded by ${successor} before the deadline of: ${tasks}. The answer passes to ${successor}.`,
+    MandateEnds: (body, date, tasks) => `A seat of ${body} ends ${date}, before the deadline of: ${tasks}.`,
+    NoSeats: (bodies) => `No seats, so nobody can answer: ${bodies}.`,
+    NoChair: (bodies) => `No chair, so nobody can sign: ${bodies}.`,
+    NoContact: (bodies) => `No contact, so nobody can give backing: ${bodies}.`,
+    NoChannel: (bodies) => `No channel, so the cards cannot be shown: ${bodies}.`,
   },
 
   beginTitle: 'Start the round',

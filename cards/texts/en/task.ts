@@ -23,6 +23,8 @@ export const task: typeof da = {
 
   answered: (answered, total) => `${String(answered)} of ${String(total)} have answered.`,
   noneMissing: 'All have answered.',
+  noneAnswered: 'Nobody has answered yet.',
+  unanswered: (names) => `Did not answer: ${names}.`,
   missing: (names) => `Missing: ${names}.`,
   andMore: (count) => `${String(count)} more`,
 

@@ -1,4 +1,5 @@
 // Forms of the joint advice: a draft per nomination, one after another, and the chair's signature under all of them.
+import { draftsBasis } from '../../../services/process/round/kinds/conclude';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import { submit } from '../../card';
 import type { DialogContent } from '../../card';
@@ -25,7 +26,8 @@ export function conclusionForm(input: ConclusionFormInput): DialogContent {
   if (conclude === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
   const about = nominationsAbout(round, conclude.definition.about);
   const index = about.findIndex(({ id }) => id === nomination.id) + 1;
-  const data = { roundId: round.id, taskId: input.taskId, nominationId: nomination.id };
+  const basis = conclusionOf(conclude.task, nomination)?.revision ?? 0;
+  const data = { roundId: round.id, taskId: input.taskId, nominationId: nomination.id, basis };
   const { surface, values } = input;
   return formOf({
     language: scene.language,
@@ -98,7 +100,7 @@ export function signConclusionsForm(input: PublicationInput): DialogContent {
         input.surface,
         t.assessment.sign,
         'conclusions.sign',
-        { roundId: round.id, taskId: input.taskId, drafted },
+        { roundId: round.id, taskId: input.taskId, drafted: draftsBasis(conclude.task.work) },
         { style: 'primary' },
       ),
     ],

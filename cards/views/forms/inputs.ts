@@ -120,6 +120,6 @@ function common(t: Texts, input: InputOf): { readonly value?: string; readonly [
 
 function withHelp(input: InputOf, element: Element): readonly Element[] {
   if (input.help === undefined || input.help === '') return [element];
-  const help = { type: 'TextBlock', text: input.help, wrap: true, isSubtle: true, size: 'Small', spacing: 'None' };
+  const help = { type: 'TextBlock', text: input.help, wrap: true, isSubtle: true, size: 'Small', spacing: 'Small' };
   return [element, help];
 }

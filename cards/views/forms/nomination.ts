@@ -32,8 +32,9 @@ export function nominationForm(input: NominationFormInput): DialogContent {
     eyebrow: scene.say(page.title),
     fault: input.fault,
     lead: present(
-      input.page === 0 && (input.basis === null ? t.nomination.formLead : t.nomination.formEdit),
-      labels.length > 0 && t.nomination.missingOn(scene.f.list(labels)),
+      labels.length > 0
+        ? t.nomination.missingOn(scene.f.list(labels))
+        : input.page === 0 && (input.basis === null ? t.nomination.formLead : t.nomination.formEdit),
     ),
     inputs: page.fields.flatMap((field) => fieldInput(scene, input, field)),
     notes: [t.common.noPatientData],
@@ -55,7 +56,7 @@ function fieldInput(scene: Scene, input: NominationFormInput, field: Field): rea
     case 'number':
       return numberInput(t, {
         ...base,
-        ...(field.unit === undefined ? {} : { label: `${base.label} (${scene.label(field.unit)})` }),
+        label: withUnit(base.label, field.unit === undefined ? '' : scene.label(field.unit)),
         value: fact === undefined ? '' : String(fact),
         min: field.min,
         max: field.max,
@@ -94,7 +95,12 @@ function optionsOf(scene: Scene, field: Field) {
   return bodies.map((id) => ({ title: scene.bodyLabel(id), value: id }));
 }
 
-/** The label of a short form mark: definitions write help without a full stop. */
+/** "Hvad koster det? (kr.)"; not where the label says the unit itself. */
+function withUnit(label: string, unit: string): string {
+  return unit === '' || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
+}
+
+/** Definitions write help without a full stop; two in a row need one. */
 function sentence(text: string): string {
   return /[.?:]$/.test(text) ? text : `${text}.`;
 }

@@ -6,7 +6,7 @@ import type { Card, Element } from '../../card';
 import type { ListInput } from '../../inputs/round';
 import { render } from '../../render';
 import type { Row } from '../../templates';
-import { buttons, pageNote, paged, pager } from '../blocks';
+import { buttons, listOf, paged, pageNote, pager } from '../blocks';
 import { plainCard } from '../plain';
 import { ownScene } from '../scene';
 import type { Scene } from '../scene';
@@ -46,7 +46,7 @@ export function listCard(input: ListInput): Card {
     notes: pageNote(t, list),
     buttons: buttons(...pager(t, list, turn), execute(t.common.back, 'task.show', ids)),
   };
-  return render('list', data, { language: scene.language, summary: title });
+  return render('list', listOf(data), { language: scene.language, summary: title });
 }
 
 function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListInput['list'], 'result'>): Rows {

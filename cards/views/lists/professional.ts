@@ -110,5 +110,6 @@ export function conclusionLines(scene: Scene, conclusion: Conclusion): readonly 
     conclusion.outcome === 'mergedWith' && into !== undefined
       ? t.nomination.mergedWithTitle(scene.numbered(into))
       : t.nomination[conclusion.outcome];
-  return present(t.nomination.advice(word), scene.text(conclusion.texts, 'reason'));
+  const reason = scene.text(conclusion.texts, 'reason');
+  return present(t.nomination.advice(word), reason !== null && t.nomination.outcomeReason(reason));
 }

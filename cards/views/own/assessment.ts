@@ -5,8 +5,9 @@ import { nominationsAbout } from '../../../services/process/round/queries';
 import type { Assessment, Nomination } from '../../../services/process/round/state';
 import { execute, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
+import { block } from '../../escape';
 import type { AssessmentCardInput, AssessmentGivenInput, AssessmentValues } from '../../inputs/round';
-import { buttons, present, section } from '../blocks';
+import { buttons, pageOf, present, section } from '../blocks';
 import { faultSentence } from '../faults';
 import { formOf, noForm } from '../forms/form';
 import { choiceInput, textInput } from '../forms/inputs';
@@ -70,9 +71,27 @@ function leadLines(
 ): readonly string[] {
   return present(
     behalfLine(scene, nomination),
+    ...essentials(scene, nomination),
     standing !== undefined && standing.nominationRevision < nomination.revision && scene.t.assessment.changed,
     definition.text && scene.say(definition.text),
   );
+}
+
+/** Shown of the nomination's first long text; the whole of it is one press away in the chat. */
+const EXCERPT_MAX = 600;
+
+/** Its numbers and the beginning of its first long text: enough to know which it is, in a dialog too. */
+function essentials(scene: Scene, nomination: Nomination): readonly string[] {
+  const fields = scene.round.definition.form?.pages.flatMap((page) => page.fields) ?? [];
+  const numbers = fields.filter(({ kind, id }) => kind === 'number' && nomination.facts[id] !== undefined);
+  const long = fields.find(({ kind }) => kind === 'longText');
+  const written = long === undefined ? undefined : scene.look.texts(nomination.texts)?.[long.id];
+  return [
+    ...numbers.map((field) =>
+      scene.t.common.labelled(scene.say(field.label), scene.f.number(Number(nomination.facts[field.id]))),
+    ),
+    ...(written === undefined ? [] : [block(written, EXCERPT_MAX)]),
+  ];
 }
 
 function inputsOf(
@@ -201,5 +220,5 @@ export function assessmentGivenCard(input: AssessmentGivenInput): Card {
       }),
     ),
   };
-  return render('page', data, { language: scene.language, summary: t.assessment.givenTitle });
+  return render('page', pageOf(data), { language: scene.language, summary: t.assessment.givenTitle });
 }

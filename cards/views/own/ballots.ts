@@ -4,7 +4,7 @@ import type { ChoiceId } from '../../../services/process/definition/schema';
 import type { PersonId } from '../../../services/process/ids';
 import type { Mandate } from '../../../services/process/organisation/state';
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
-import { candidatesOf, proposersOf } from '../../../services/process/round/kinds/ballots/propose';
+import { proposersOf } from '../../../services/process/round/kinds/ballots/propose';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import type { CastBallot } from '../../../services/process/round/state';
@@ -127,11 +127,7 @@ function proposalSection(scene: Scene, of: Of, personId: PersonId): readonly Sec
   if (!isOpen(round, of.task) || !proposersOf(view).some(({ holder }) => holder === personId)) return [];
   const { proposal, ballots } = ballotsIn(of.task);
   const ids = { roundId: round.id, taskId: of.task.id };
-  const line =
-    proposal === null
-      ? t.ballot.noProposal
-      : t.ballot.proposal(proposal.nominationIds.length, candidatesOf(view).length);
   const title = proposal === null ? t.ballot.openProposal : t.ballot.changeProposal;
   const may = Object.keys(ballots).length === 0;
-  return [section({ lines: [line], buttons: buttons(may && openDialog(title, 'selection.open', ids)) })];
+  return [section({ buttons: buttons(may && openDialog(title, 'selection.open', ids)) })];
 }

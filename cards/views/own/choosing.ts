@@ -1,7 +1,8 @@
 // Two small own views between a press and an answer: for whom, when a person answers for several; and whether to replace
 // an answer that stands. Both carry what the rules need to tell a wish from a slip (DESIGN.md §4).
+import { needsReason } from '../../../services/process/round/kinds/ballots/choices';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
-import { execute } from '../../card';
+import { execute, openDialog } from '../../card';
 import type { Card } from '../../card';
 import type { ChooseSeatInput, ConfirmBallotInput } from '../../inputs/round';
 import { present } from '../blocks';
@@ -40,6 +41,7 @@ export function confirmBallotCard(input: ConfirmBallotInput): Card {
   const ballot = of === null ? undefined : ballotsIn(of.task).ballots[input.mandateId];
   if (of === null || mandate === undefined) return plainCard(scene, t.faults.UnknownTask);
   const ids = { roundId: round.id, taskId: input.taskId };
+  const seat = { ...ids, mandateId: mandate.id, choice: input.choice };
   const choice = t.ballot.choice[input.choice];
   return plainCard(
     scene,
@@ -50,12 +52,14 @@ export function confirmBallotCard(input: ConfirmBallotInput): Card {
       t.ballot.confirmText(choice),
     ),
     [
-      execute(
-        t.ballot.confirmButton(choice),
-        'ballot.confirm',
-        { ...ids, mandateId: mandate.id, choice: input.choice, basis: ballot?.revision ?? 0 },
-        { style: 'primary' },
-      ),
+      needsReason(input.choice)
+        ? openDialog(t.ballot.confirmButton(choice), 'ballot.open', seat, { style: 'primary' })
+        : execute(
+            t.ballot.confirmButton(choice),
+            'ballot.confirm',
+            { ...seat, basis: ballot?.revision ?? 0 },
+            { style: 'primary' },
+          ),
       execute(t.ballot.keepAnswer, 'task.show', ids),
     ],
   );

@@ -22,7 +22,7 @@ import { statusWord } from '../nomination-status';
 type Of = TaskOf<TaskDefinitionOf<'nominate'>>;
 
 /** Shown in the own view before "mine indstillinger" takes over. */
-const OWN_MAX = 5;
+const OWN_MAX = 3;
 
 export function ownNominating(
   scene: Scene,
@@ -50,6 +50,9 @@ export function ownNominating(
       }),
     ),
     ...own.slice(0, OWN_MAX).map((nomination) => ownSection(scene, nomination)),
+    ...(own.length > OWN_MAX
+      ? [section({ buttons: buttons(execute(t.personal.command.nominations, 'nominations.show', {})) })]
+      : []),
     ...awaitingSections(scene, of, personId),
   ];
 }

@@ -9,7 +9,7 @@ import type { Card, Element } from '../../card';
 import type { NominationCardInput } from '../../inputs/round';
 import { render } from '../../render';
 import type { Section } from '../../templates';
-import { buttons, pageNote, paged, pager, present, section } from '../blocks';
+import { buttons, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { conclusionLines } from '../lists/professional';
 import { groupName } from '../lists/products';
 import { behalfLine } from '../lists/nominations';
@@ -39,22 +39,20 @@ export function nominationCard(input: NominationCardInput): Card {
         section({
           heading: [scene.say(page.title)],
           lines: page.fields
-            .filter((field) => field.id !== round.definition.form?.titleField)
+            .filter(({ id }) => id !== round.definition.form?.titleField && id !== round.definition.form?.backedByField)
             .map((field) => fieldLine(scene, nomination, field)),
         }),
       ),
       ...(pages.page === pages.pages - 1 ? spoken(scene, nomination) : []),
     ],
     notes: pageNote(t, pages),
-    buttons: [
-      ...buttons(...pager(t, pages, turn)),
-      ...buttons(
-        ...nominationActions(scene, nomination, input.viewer.personId),
-        input.taskId !== null && execute(t.common.back, 'task.show', { roundId: round.id, taskId: input.taskId }),
-      ),
-    ],
+    buttons: buttons(
+      ...pager(t, pages, turn),
+      ...nominationActions(scene, nomination, input.viewer.personId),
+      input.taskId !== null && execute(t.common.back, 'task.show', { roundId: round.id, taskId: input.taskId }),
+    ),
   };
-  return render('page', data, { language: scene.language, summary: scene.titleLabel(nomination) });
+  return render('page', pageOf(data), { language: scene.language, summary: scene.titleLabel(nomination) });
 }
 
 function factLines(scene: Scene, nomination: Nomination): readonly string[] {

@@ -2,12 +2,12 @@
 // refresh, so it can be made again at any time. Must show nobody else's answer that is hidden or secret.
 import { never } from '../../../services/process/decision';
 import { execute, openDialog } from '../../card';
-import type { Card } from '../../card';
+import type { Card, Element } from '../../card';
 import type { OwnTaskCardInput } from '../../inputs/round';
 import { render } from '../../render';
 import type { Section } from '../../templates';
 import type { Head } from '../../view';
-import { buttons, present, section } from '../blocks';
+import { buttons, pageOf, present, section } from '../blocks';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -34,43 +34,37 @@ export function ownTaskCard(input: OwnTaskCardInput): Card {
   const data = {
     eyebrow: [scene.eyebrow(task.id)],
     title: taskTitle(scene, task.id),
-    lead: [
-      ...present(task.status !== 'closed' && definition.text && scene.say(definition.text)),
-      ...roundLines(scene),
-      ...present(deadlineLine(scene, task)),
-      ...piece.status,
-      ...piece.result,
-      ...piece.rows,
-    ],
+    lead: [...present(task.status !== 'closed' && definition.text && scene.say(definition.text)), ...piece.result],
+    deadline: [...roundLines(scene), ...present(deadlineLine(scene, task))],
+    status: [...piece.status, ...piece.rows],
+    asides: piece.notes,
     sections: [
       ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
       ...secretariatSections(scene, of, part),
       ...headSections(scene, input.head),
     ],
-    notes: piece.notes,
-    buttons: buttons(...readActions(scene, of, piece)),
+    buttons: buttons(...readActions(scene, of, piece, input.head)),
   };
-  return render('page', data, { language: scene.language, summary: summaryOf(scene, task.id) });
+  return render('page', pageOf(data), { language: scene.language, summary: summaryOf(scene, task.id) });
 }
 
-/** Buttons that only read: the piece's lists and the count; answers stand in the viewer's own sections. */
-function readActions(scene: Scene, { task }: TaskOf, piece: Piece) {
+/** Buttons that only read: lists and the count; answers stand in the viewer's own sections. */
+function readActions(scene: Scene, { task }: TaskOf, piece: Piece, head: Head | null) {
   const ids = { roundId: scene.round.id, taskId: task.id };
-  const reading = piece.actions.filter(({ verb }) => verb === 'page' || verb === 'handbook.show');
   const count = task.status === 'closed' && hasCount(task.result?.arithmetic);
+  // "Indstil" stands on the own view too: it is the one thing everyone may do.
+  const isNominating = task.kind === 'nominate' && isOpen(scene.round, task);
   return [
-    ...newNomination(scene, task.id, piece),
-    ...reading,
+    ...(isNominating ? piece.actions : []),
+    ...piece.reading,
+    ...(task.kind === 'appoint' && task.status === 'open' ? [networksButton(scene, task.id)] : []),
     count && execute(scene.t.task.seeResult, 'result.show', ids),
-    execute(scene.t.common.details, 'details.show', ids),
+    head === null && execute(scene.t.common.details, 'details.show', ids),
   ];
 }
 
-/** "Indstil" stands on the own view too: it is the one thing everyone may do. */
-function newNomination(scene: Scene, taskId: string, piece: Piece) {
-  const task = scene.round.tasks[taskId as keyof typeof scene.round.tasks];
-  const nominating = task !== undefined && task.kind === 'nominate' && isOpen(scene.round, task);
-  return nominating ? piece.actions.filter(({ type }) => type === 'Action.Submit') : [];
+function networksButton({ t, round }: Scene, taskId: string): Element {
+  return execute(t.product.seeNetworks, 'page', { roundId: round.id, taskId, list: 'networks', page: 0 });
 }
 
 function ownSections(scene: Scene, of: TaskOf, part: Part, input: OwnTaskCardInput): readonly Section[] {

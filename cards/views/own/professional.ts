@@ -2,6 +2,7 @@
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import type { MandateId, PersonId } from '../../../services/process/ids';
 import { nominationsAbout } from '../../../services/process/round/queries';
+import { draftsBasis } from '../../../services/process/round/kinds/conclude';
 import { execute, openDialog } from '../../card';
 import type { Section } from '../../templates';
 import { buttons, present, section } from '../blocks';
@@ -88,10 +89,9 @@ export function ownConclude(
   if (!drafts && !signs) return [];
   return [
     section({
-      lines: [t.assessment.drafted(drafted, about.length)],
       buttons: buttons(
         drafts && openDialog(t.assessment.writeDraft, 'conclusion.open', ids, { style: 'primary' }),
-        signs && openDialog(t.assessment.sign, 'conclusions.sign.open', { ...ids, drafted }, { style: 'primary' }),
+        signs && openDialog(t.assessment.sign, 'conclusions.sign.open', { ...ids, drafted: draftsBasis(of.task.work) }, { style: 'primary' }),
       ),
     }),
   ];

@@ -8,7 +8,7 @@ import { execute, openDialog } from '../../card';
 import type { Card, Element } from '../../card';
 import type { RankingCardInput, RankingDraft } from '../../inputs/round';
 import { render } from '../../render';
-import { buttons, present, section } from '../blocks';
+import { buttons, pageOf, present, section } from '../blocks';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -59,7 +59,7 @@ export function rankingCard(input: RankingCardInput): Card {
     notes: [],
     buttons: isOpen(round, task) ? orderButtons(scene, input, draft) : [],
   };
-  return render('page', data, { language: scene.language, summary: scene.label(definition.title) });
+  return render('page', pageOf(data), { language: scene.language, summary: scene.label(definition.title) });
 }
 
 function stateLine(scene: Scene, { prepared, viewer, draft }: RankingCardInput, given: CastBallot | undefined): string {

@@ -8,13 +8,13 @@ import { execute } from '../../card';
 import type { Card } from '../../card';
 import type { SpreadInput } from '../../inputs/round';
 import { render } from '../../render';
-import { buttons } from '../blocks';
+import type { Section } from '../../templates';
+import { buttons, pageOf, section } from '../blocks';
 import { plainCard } from '../plain';
 import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { partOf, taskOf } from '../seats';
 import { ofKind } from '../shared/pieces';
-import { table } from '../tables';
 
 export function spreadCard(input: SpreadInput): Card {
   const scene = ownScene(input);
@@ -36,9 +36,7 @@ export function spreadCard(input: SpreadInput): Card {
     eyebrow: [scene.numbered(nomination)],
     title: t.assessment.spreadTitle,
     lead: [t.assessment.spreadCount(given.length), divided(scene, scored, given, definition.disagreementFrom)],
-    charts: [],
-    tables: [spreadTable(scene, scored, given)],
-    notes: [],
+    sections: scored.map((principle) => spreadSection(scene, principle, given)),
     buttons: buttons(
       seats.length > 0 &&
         nominationsAbout(round, definition.about).length > 1 &&
@@ -47,20 +45,18 @@ export function spreadCard(input: SpreadInput): Card {
       back,
     ),
   };
-  return render('table', data, { language: scene.language, summary: t.assessment.spreadTitle });
+  return render('page', pageOf(data), { language: scene.language, summary: t.assessment.spreadTitle });
 }
 
 type Principles = Definition['principles'];
 
-/** A row per principle, a column per step of the scale: how many chose it. */
-function spreadTable(scene: Scene, principles: Principles, given: readonly Assessment[]) {
-  const { scale } = scene.round.definition;
-  const rows = principles.map((principle) => [
-    scene.say(principle.label),
-    ...scale.map((step) => scene.f.number(given.filter(({ scores }) => scores[principle.id] === step.id).length)),
-  ]);
-  const columns = [scene.t.assessment.spreadPrinciple, ...scale.map((step) => scene.say(step.label))];
-  return table(columns, rows, [3, ...scale.map(() => 1)]);
+/** "I mindre grad 1 · I høj grad 4": every step of the scale that somebody chose. Reads on a phone, where a table would not. */
+function spreadSection(scene: Scene, principle: Principles[number], given: readonly Assessment[]): Section {
+  const counts = scene.round.definition.scale.flatMap((step) => {
+    const count = given.filter(({ scores }) => scores[principle.id] === step.id).length;
+    return count === 0 ? [] : [scene.t.ranking.tierCount(scene.say(step.label), count)];
+  });
+  return section({ heading: [scene.say(principle.label)], lines: counts.length === 0 ? [] : [counts.join(' · ')] });
 }
 
 /** Names the principles on which answers lie further apart than the definition calls agreement. */

@@ -9,7 +9,7 @@ import type { Card, Element } from '../../card';
 import type { BodiesInput, BodyInput, HandbookEntry, HandbookInput } from '../../inputs/personal';
 import { render } from '../../render';
 import type { Row } from '../../templates';
-import { buttons, pageNote, paged, pager, present, section } from '../blocks';
+import { buttons, listOf, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { plainCard } from '../plain';
 import { bodyName, settingOf } from '../scene';
 import type { Setting } from '../scene';
@@ -50,7 +50,7 @@ export function handbookCard(input: HandbookInput): Card {
       input.secretariat && openDialog(t.personal.addEntry, 'handbook.edit.open', { section: name }),
     ),
   };
-  return render('list', data, { language: setting.language, summary: data.title });
+  return render('list', listOf(data), { language: setting.language, summary: data.title });
 }
 
 function entryRow(setting: Setting, { section: name }: HandbookInput, entry: HandbookEntry): Row {
@@ -82,7 +82,7 @@ function entryCard(setting: Setting, input: HandbookInput, entry: HandbookEntry)
       input.secretariat && openDialog(t.personal.removeEntry, 'handbook.remove.open', ids),
     ),
   };
-  return render('page', data, { language: setting.language, summary: setting.label(entry.title) });
+  return render('page', pageOf(data), { language: setting.language, summary: setting.label(entry.title) });
 }
 
 /** Bodies that exist today, by kind and name. */
@@ -105,7 +105,7 @@ export function bodiesCard({ viewer, look, organisation, page }: BodiesInput): C
     notes: pageNote(t, list),
     buttons: buttons(...pager(t, list, turnBodies)),
   };
-  return render('list', data, { language: setting.language, summary: t.personal.bodiesTitle });
+  return render('list', listOf(data), { language: setting.language, summary: t.personal.bodiesTitle });
 }
 
 function membersOf({ date }: Setting, organisation: OrganisationState, body: Body): readonly Mandate[] {
@@ -142,7 +142,7 @@ export function bodyCard({ viewer, look, organisation, bodyId, entries }: BodyIn
     notes: [],
     buttons: buttons(execute(t.common.back, 'bodies.show', {})),
   };
-  return render('page', data, { language: setting.language, summary: setting.label(body) });
+  return render('page', pageOf(data), { language: setting.language, summary: setting.label(body) });
 }
 
 function memberLines(

@@ -8,13 +8,14 @@ import type { OutcomeInput, ReceiptInput, ReminderInput, UnableInput, Waiting } 
 import { render } from '../../render';
 import type { Fact, Row } from '../../templates';
 import { textsOf } from '../../texts';
-import { buttons, present } from '../blocks';
+import { buttons, listOf, present } from '../blocks';
 import { formOf } from '../forms/form';
 import { choiceInput, textInput } from '../forms/inputs';
 import { plainCard } from '../plain';
 import { ownScene, sceneOf } from '../scene';
 import type { Scene } from '../scene';
 import { waitingLine } from '../waiting';
+import { conclusionLines } from '../lists/professional';
 import { groupName } from '../lists/products';
 
 const LINES_MAX = 5;
@@ -38,7 +39,7 @@ export function reminderCard({ viewer, look, waiting }: ReminderInput): Card {
       openDialog(t.personal.unable, 'unable.open', {}),
     ),
   };
-  return render('list', data, { language: viewer.language, summary: title });
+  return render('list', listOf(data), { language: viewer.language, summary: title });
 }
 
 export function unableForm(input: UnableInput): DialogContent {
@@ -124,7 +125,7 @@ export function outcomeCard(input: OutcomeInput): Card {
   if (nomination === undefined) return plainCard(scene, t.faults.UnknownNomination);
   const isSelected = nomination.decision === 'selected';
   const decision = isSelected ? t.nomination.selected : t.nomination.notSelected;
-  const reason = nomination.conclusion === null ? null : scene.text(nomination.conclusion.texts, 'reason');
+  const advice = nomination.conclusion === null ? [] : conclusionLines(scene, nomination.conclusion);
   const group = nomination.groupId === null ? undefined : round.groups[nomination.groupId];
   const data = {
     eyebrow: [scene.eyebrow(nomination.taskId)],
@@ -135,10 +136,7 @@ export function outcomeCard(input: OutcomeInput): Card {
       { title: t.nomination.factDecision, value: decision },
       { title: t.nomination.factDate, value: f.weekday(input.at) },
     ],
-    text: present(
-      reason !== null && t.nomination.outcomeReason(reason),
-      group && t.nomination.group(groupName(scene, group)),
-    ),
+    text: present(...advice, group && t.nomination.group(groupName(scene, group))),
     notes: isSelected ? [] : [t.nomination.outcomeAgain],
     buttons: buttons(
       execute(t.common.open, 'nomination.show', {

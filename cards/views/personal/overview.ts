@@ -10,7 +10,7 @@ import { render } from '../../render';
 import type { Row, Section } from '../../templates';
 import { textsOf } from '../../texts';
 import type { Section as HandbookSection } from '../../verbs';
-import { buttons, pageNote, paged, pager, section } from '../blocks';
+import { buttons, listOf, paged, pageNote, pageOf, pager, section } from '../blocks';
 import { statusWord } from '../nomination-status';
 import { caps, sceneOf } from '../scene';
 import type { Scene } from '../scene';
@@ -65,7 +65,7 @@ export function helpCard({ language, notUnderstood, secretariat }: HelpInput): C
     notes: [],
     buttons: [],
   };
-  return render('page', data, { language, summary: data.title });
+  return render('page', pageOf(data), { language, summary: data.title });
 }
 
 /** "Mine opgaver": everything that waits, over all rounds, soonest first as it is given. */
@@ -84,7 +84,7 @@ export function tasksCard({ viewer, look, waiting, page }: TasksInput): Card {
     notes: pageNote(t, list),
     buttons: buttons(...pager(t, list, turnTasks), execute(t.personal.command.status, 'status.show', {})),
   };
-  return render('list', data, { language: viewer.language, summary: data.title });
+  return render('list', listOf(data), { language: viewer.language, summary: data.title });
 }
 
 export function statusCard({ viewer, look, rounds }: StatusInput): Card {
@@ -104,7 +104,7 @@ export function statusCard({ viewer, look, rounds }: StatusInput): Card {
     notes: [],
     buttons: buttons(execute(t.personal.command.tasks, 'tasks.show', {})),
   };
-  return render('page', data, { language: viewer.language, summary: t.personal.statusTitle });
+  return render('page', pageOf(data), { language: viewer.language, summary: t.personal.statusTitle });
 }
 
 function roundSection(scene: Scene, round: RoundState, personId: StatusInput['viewer']['personId']): Section {
@@ -150,7 +150,7 @@ export function myNominationsCard(input: MyNominationsInput): Card {
     notes: pageNote(t, list),
     buttons: buttons(...pager(t, list, turnNominations)),
   };
-  return render('list', data, { language: viewer.language, summary: t.personal.nominationsTitle });
+  return render('list', listOf(data), { language: viewer.language, summary: t.personal.nominationsTitle });
 }
 
 function draftRow({ viewer, look }: MyNominationsInput, draft: MyNominationsInput['drafts'][number]): () => Row {
@@ -200,5 +200,5 @@ export function languageCard({ language }: { readonly language: Language }): Car
       execute(t.personal.english, 'language.choose', { language: 'en' }),
     ),
   };
-  return render('page', data, { language, summary: t.personal.languageTitle });
+  return render('page', pageOf(data), { language, summary: t.personal.languageTitle });
 }

@@ -17,7 +17,7 @@ import type {
 import { render } from '../../render';
 import type { Row } from '../../templates';
 import { textsOf } from '../../texts';
-import { buttons, pageNote, paged, pager, present } from '../blocks';
+import { buttons, listOf, paged, pageNote, pager, present } from '../blocks';
 import { formOf, noForm } from '../forms/form';
 import { choiceInput, dateInput, peopleInput } from '../forms/inputs';
 import { memberLine } from '../personal/handbook';
@@ -113,7 +113,7 @@ export function mandatesCard({ viewer, look, organisation, bodyId, page }: Manda
       ...pager(t, list, turn),
     ),
   };
-  return render('list', data, { language: setting.language, summary: data.title });
+  return render('list', listOf(data), { language: setting.language, summary: data.title });
 }
 
 function mandateRow(setting: Setting, organisation: OrganisationState, mandate: Mandate): Row {

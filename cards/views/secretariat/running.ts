@@ -14,7 +14,7 @@ import type {
 } from '../../inputs/setup';
 import { render } from '../../render';
 import type { Row } from '../../templates';
-import { buttons, pageNote, paged, pager, present } from '../blocks';
+import { buttons, listOf, paged, pageNote, pager, present } from '../blocks';
 import { formOf, noForm } from '../forms/form';
 import { dateInput, textInput, timeInput } from '../forms/inputs';
 import { plainCard } from '../plain';
@@ -45,7 +45,10 @@ export function roundCard(input: RoundCardInput): Card {
     ],
     buttons: buttons(...pager(t, list, turn), ...(secretariat ? roundActions(scene) : [])),
   };
-  return render('list', data, { language: scene.language, summary: scene.label({ da: round.name, en: round.name }) });
+  return render('list', listOf(data), {
+    language: scene.language,
+    summary: scene.label({ da: round.name, en: round.name }),
+  });
 }
 
 function roundActions({ t, round }: Scene): readonly (Element | false)[] {
@@ -104,7 +107,7 @@ export function missingCard(input: MissingInput): Card {
       execute(t.common.back, 'round.show', { roundId: round.id }),
     ),
   };
-  return render('list', data, { language: scene.language, summary: t.admin.missingTitle });
+  return render('list', listOf(data), { language: scene.language, summary: t.admin.missingTitle });
 }
 
 export function deadlineForm(input: DeadlineFormInput): DialogContent {

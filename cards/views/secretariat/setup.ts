@@ -1,20 +1,18 @@
 // Setting up a round: which process, its name and start, the plan with its dates, channels and seats, what is missing.
 // Forbids nothing: warnings are told, the secretariat decides.
-import type { TaskId } from '../../../services/process/ids';
-import type { SetupWarning } from '../../../services/process/round/plan-warnings';
 import { inForce } from '../../../services/process/round/queries';
 import { existsOn } from '../../../services/process/organisation/successors';
 import { execute, openDialog, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
 import { escapeMarkdown, inline, plain } from '../../escape';
-import type { DefinitionsInput, SetupBeginInput, SetupDraft, SetupFormInput, SetupInput } from '../../inputs/setup';
+import type { DefinitionsInput, SetupBeginInput, SetupFormInput, SetupInput } from '../../inputs/setup';
 import { render } from '../../render';
 import type { Row } from '../../templates';
-import { buttons, pageNote, paged, pager, present, section } from '../blocks';
+import { buttons, listOf, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { formOf } from '../forms/form';
 import { dateInput, textInput } from '../forms/inputs';
-import { bodyName, caps, settingOf } from '../scene';
-import type { Setting } from '../scene';
+import { caps, settingOf } from '../scene';
+import { plannedTitle, warningLines } from './warnings';
 
 const TASKS_PER_PAGE = 8;
 const BODIES_PER_PAGE = 8;
@@ -45,7 +43,7 @@ export function definitionsCard({ viewer, look, definitions, begun }: Definition
             execute(t.setup.discard, 'setup.discard', { setupId: begun.id }, { style: 'destructive' }),
           ),
   };
-  return render('list', data, { language: setting.language, summary: t.setup.title });
+  return render('list', listOf(data), { language: setting.language, summary: t.setup.title });
 }
 
 export function setupCard({ viewer, look, setup, plan, warnings, organisation }: SetupInput): Card {
@@ -57,7 +55,7 @@ export function setupCard({ viewer, look, setup, plan, warnings, organisation }:
     .at(-1);
   const ready = setup.name !== null && setup.startsOn !== null;
   const ids = { setupId: setup.id };
-  const lines = warnings.slice(0, WARNINGS_MAX).map((warning) => warningLine(setting, setup, organisation, warning));
+  const told = warningLines(setting, setup, organisation, warnings);
   const data = {
     eyebrow: [t.setup.title],
     title: t.setup.overview(setup.name === null ? t.setup.unnamed : inline(setup.name, caps.label)),
@@ -69,8 +67,8 @@ export function setupCard({ viewer, look, setup, plan, warnings, organisation }:
     sections: [
       section({
         heading: warnings.length === 0 ? [] : [t.setup.warnings],
-        lines: warnings.length === 0 ? [t.setup.noWarnings] : lines,
-        notes: warnings.length > WARNINGS_MAX ? [t.setup.moreWarnings(warnings.length - WARNINGS_MAX)] : [],
+        lines: told.length === 0 ? [t.setup.noWarnings] : told.slice(0, WARNINGS_MAX),
+        notes: told.length > WARNINGS_MAX ? [t.setup.moreWarnings(told.length - WARNINGS_MAX)] : [],
       }),
     ],
     notes: [],
@@ -79,35 +77,9 @@ export function setupCard({ viewer, look, setup, plan, warnings, organisation }:
       ready && execute(t.setup.plan, 'setup.plan', { ...ids, page: 0 }),
       execute(t.setup.bodies, 'setup.bodies', { ...ids, page: 0 }),
       ready && openDialog(t.setup.begin, 'setup.begin.open', ids, { style: 'primary' }),
-      execute(t.setup.discard, 'setup.discard', ids),
     ),
   };
-  return render('page', data, { language: setting.language, summary: t.setup.title });
-}
-
-function warningLine(
-  setting: Setting,
-  setup: SetupDraft,
-  { bodies }: SetupInput['organisation'],
-  warning: SetupWarning,
-): string {
-  const { warning: words } = setting.t.setup;
-  const body = escapeMarkdown(bodyName(setting, bodies, warning.bodyId));
-  switch (warning.name) {
-    case 'Succession': {
-      const successor = escapeMarkdown(bodyName(setting, bodies, warning.successor));
-      return words.Succession(titleOf(setting, setup, warning.taskId), body, successor);
-    }
-    case 'MandateEnds':
-      return words.MandateEnds(titleOf(setting, setup, warning.taskId), body, setting.f.date(warning.lastDay));
-    default:
-      return words[warning.name](body);
-  }
-}
-
-function titleOf(setting: Setting, { definition }: SetupDraft, taskId: TaskId): string {
-  const task = definition.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === taskId);
-  return task === undefined ? setting.t.common.unknownTask : setting.say(task.title);
+  return render('page', pageOf(data), { language: setting.language, summary: t.setup.title });
 }
 
 export function setupPlanCard({ viewer, look, setup, plan, page }: SetupInput): Card {
@@ -121,14 +93,14 @@ export function setupPlanCard({ viewer, look, setup, plan, page }: SetupInput): 
     title: t.setup.planTitle,
     lead: [t.setup.planLead],
     rows: list.items.map((task): Row => ({
-      title: titleOf(setting, setup, task.taskId),
+      title: plannedTitle(setting, setup, task.taskId),
       lines: [t.setup.planTask(f.weekday(task.opensAt), f.moment(task.deadlineAt))],
       buttons: [],
     })),
     notes: pageNote(t, list),
     buttons: buttons(...pager(t, list, turn), execute(t.setup.backToSetup, 'setup.show', ids)),
   };
-  return render('list', data, { language: setting.language, summary: t.setup.planTitle });
+  return render('list', listOf(data), { language: setting.language, summary: t.setup.planTitle });
 }
 
 /** Bodies of the definition with their channel and seats, each with the way to set them. */
@@ -169,7 +141,7 @@ export function setupBodiesCard({ viewer, look, setup, organisation, page, chann
     notes: pageNote(t, list),
     buttons: buttons(...pager(t, list, turn), execute(t.setup.backToSetup, 'setup.show', ids)),
   };
-  return render('list', data, { language: setting.language, summary: t.setup.bodiesTitle });
+  return render('list', listOf(data), { language: setting.language, summary: t.setup.bodiesTitle });
 }
 
 export function setupNameForm({ viewer, look, setup, surface, fault }: SetupFormInput): DialogContent {
@@ -202,7 +174,7 @@ export function setupBeginForm(input: SetupBeginInput): DialogContent {
   const first = setup.definition.steps.flatMap(({ tasks }) => tasks).filter(({ after }) => after.length === 0);
   const start = setup.startsOn === null ? t.setup.startMissing : f.date(setup.startsOn);
   const name = setup.name === null ? t.setup.unnamed : plain(setup.name, caps.label);
-  const lines = warnings.slice(0, WARNINGS_MAX).map((warning) => warningLine(setting, setup, organisation, warning));
+  const told = warningLines(setting, setup, organisation, warnings);
   return formOf({
     language: setting.language,
     title: t.setup.beginTitle,
@@ -210,8 +182,8 @@ export function setupBeginForm(input: SetupBeginInput): DialogContent {
     lead: [
       t.setup.beginLead(escapeMarkdown(name), start),
       t.setup.beginOpens(f.list(first.map((task) => setting.say(task.title)))),
-      ...lines,
-      ...(warnings.length > WARNINGS_MAX ? [t.setup.moreWarnings(warnings.length - WARNINGS_MAX)] : []),
+      ...told.slice(0, WARNINGS_MAX),
+      ...(told.length > WARNINGS_MAX ? [t.setup.moreWarnings(told.length - WARNINGS_MAX)] : []),
     ],
     notes: [t.setup.beginNote],
     actions: [submit(surface, t.setup.begin, 'setup.begin', { setupId: setup.id }, { style: 'primary' })],

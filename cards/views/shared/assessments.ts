@@ -29,10 +29,8 @@ export function assessPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'assess'>>
     rows: [],
     result: [],
     notes: [],
-    actions: present(
-      task.status === 'open' && openDialog(t.assessment.start, 'assessment.open', ids, { style: 'primary' }),
-      execute(t.common.seeList, 'page', { ...ids, list: 'assessments', page: 0 }),
-    ),
+    actions: [openDialog(t.assessment.start, 'assessment.open', ids, { style: 'primary' })],
+    reading: [execute(t.common.seeList, 'page', { ...ids, list: 'assessments', page: 0 })],
   };
 }
 
@@ -52,8 +50,8 @@ export function statePiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'state'>>):
     }),
     result: [],
     notes: remarks.length > 0 ? [t.assessment.remarks(remarks.length)] : [],
-    actions: present(
-      task.status === 'open' && openDialog(t.assessment.writeRemark, 'remark.open', ids, { style: 'primary' }),
+    actions: [openDialog(t.assessment.writeRemark, 'remark.open', ids, { style: 'primary' })],
+    reading: present(
       remarks.length > 0 && execute(t.assessment.seeRemarks, 'page', { ...ids, list: 'remarks', page: 0 }),
       Object.keys(given).length > 0 &&
         execute(t.assessment.seeStatements, 'page', { ...ids, list: 'statements', page: 0 }),
@@ -77,7 +75,12 @@ export function concludePiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'conclud
   const drafted = about.filter((nomination) => conclusionOf(task, nomination) !== null);
   const closed = task.status === 'closed';
   return {
-    status: closed ? [] : [t.assessment.drafted(drafted.length, about.length), t.assessment.signing],
+    status: closed
+      ? []
+      : present(
+          t.assessment.drafted(drafted.length, about.length),
+          about.length > 0 && drafted.length === about.length && t.assessment.signing,
+        ),
     rows: closed
       ? [
           outcomeCounts(
@@ -88,9 +91,10 @@ export function concludePiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'conclud
       : [],
     result: closed ? [t.assessment.signed(drafted.length)] : [],
     notes: [],
-    actions: present(
+    actions: [],
+    reading: [
       execute(closed ? t.common.seeList : t.assessment.seeDrafts, 'page', { ...ids, list: 'conclusions', page: 0 }),
-    ),
+    ],
   };
 }
 

@@ -36,8 +36,9 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
     status: [...basedOnLines(scene, of.definition), ...proposalLines(scene, of), ...participation(scene, of, count)],
     rows: closed ? rankingLines(scene, of.task) : [],
     result: closed ? resultLines(scene, of) : [],
-    notes: present(quorumLine(scene, of, count), ...secrecyNotes(scene, of)),
-    actions: closed ? [] : ballotActions(scene, of),
+    notes: present(count.seats.length > 1 && quorumLine(scene, of, count), ...secrecyNotes(scene, of)),
+    actions: ballotActions(scene, of),
+    reading: readingActions(scene, of),
   };
 }
 
@@ -57,11 +58,12 @@ export function participation(scene: Scene, of: TaskOf<Collegial>, count: Count)
   if (definition.visibility === 'secret' && task.status !== 'closed') return [];
   const mandates = count.seats.map(({ mandate }) => mandate);
   const missing = count.seats.filter(({ ballot }) => ballot === null).map(({ mandate }) => mandate);
+  if (missing.length === mandates.length && task.status !== 'closed') return [t.task.noneAnswered];
   const answered = t.task.answered(mandates.length - missing.length, mandates.length);
   const shown = definition.visibility === 'open' || task.status === 'closed';
   const choices = shown ? countedChoices(scene, choicesMade(count.seats)) : null;
   const line = choices === null ? answered : `${answered.replace(/\.$/, '')}: ${choices}.`;
-  const names = missingLine(scene, missingNames(scene, mandates, missing));
+  const names = missingLine(scene, missingNames(scene, mandates, missing), task.status === 'closed');
   return [names === null ? line : `${line} ${names}`];
 }
 
@@ -120,8 +122,16 @@ function ballotActions(scene: Scene, of: TaskOf<Collegial>): readonly Element[] 
   }
   const proposal = definition.kind === 'vote' && definition.proposal !== undefined;
   if (proposal && ballotsIn(task).proposal === null) return [];
-  const list = proposal && execute(scene.t.common.seeList, 'page', { ...ids, list: 'selection', page: 0 });
-  return present(...answerButtons(scene, choicesOf(definition), ids), list);
+  return answerButtons(scene, choicesOf(definition), ids);
+}
+
+function readingActions(scene: Scene, { definition, task }: TaskOf<Collegial>): readonly Element[] {
+  const ids = { roundId: scene.round.id, taskId: task.id, page: 0 };
+  const title = scene.t.common.seeList;
+  if (definition.kind === 'vote' && definition.proposal !== undefined) {
+    return ballotsIn(task).proposal === null ? [] : [execute(title, 'page', { ...ids, list: 'selection' })];
+  }
+  return definition.about === 'round' ? [] : [execute(title, 'page', { ...ids, list: 'nominations' })];
 }
 
 /** The answers as buttons: plain ones at once, those with a text in a dialog, the rest behind "Andet svar". */

@@ -22,8 +22,8 @@ export function nominatingPiece(scene: Scene, of: Nominating, bodyId: BodyId | n
     rows: countRows(scene, of, bodyId),
     result: closed ? [t.nomination.total(sent.length)] : [],
     notes: present(closed ? t.nomination.closed : t.common.noPatientData),
-    actions: present(
-      !closed && openDialog(start, 'nomination.open', ids, { style: 'primary' }),
+    actions: closed ? [] : [openDialog(start, 'nomination.open', ids, { style: 'primary' })],
+    reading: present(
       execute(t.nomination.seeSubmitted, 'page', { ...ids, list: 'submitted', page: 0 }),
       !closed && execute(t.nomination.guidance, 'handbook.show', { section: 'principles' }),
     ),

@@ -14,9 +14,11 @@ export interface Piece {
   readonly notes: readonly string[];
   /** Answer buttons; only while it is open. */
   readonly actions: readonly Element[];
+  /** Buttons that only show something: lists, guidance. */
+  readonly reading: readonly Element[];
 }
 
-export const noPiece: Piece = { status: [], rows: [], result: [], notes: [], actions: [] };
+export const noPiece: Piece = { status: [], rows: [], result: [], notes: [], actions: [], reading: [] };
 
 /** `bodyId` is whose own channel the card stands in; null where it is nobody's. */
 export type PieceOf = (scene: Scene, of: TaskOf, bodyId: BodyId | null) => Piece;

@@ -30,7 +30,8 @@ export function groupPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>):
     rows: [],
     result: closed ? [t.product.groups(groups.length, count)] : [],
     notes: [],
-    actions: present(
+    actions: [],
+    reading: present(
       groups.length > 0 &&
         execute(t.product.seeGroups, 'page', { roundId: round.id, taskId: task.id, list: 'groups', page: 0 }),
     ),
@@ -49,19 +50,14 @@ export function appointPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'appoint'
   const total = networks.length * definition.seatsPerParty;
   const filled = (id: BodyId) => networks.reduce((sum, network) => sum + appointedIn(task, network, id).length, 0);
   const all = bodies.reduce((sum, id) => sum + filled(id), 0);
+  const list = { roundId: round.id, taskId: task.id, list: 'networks', page: 0 } as const;
   return {
     status: [],
     rows: bodies.map((id) => t.product.appointed(scene.body(id), filled(id), total)),
     result: task.status === 'closed' ? [t.product.appointedTotal(all, total * bodies.length)] : [],
     notes: [],
-    actions: [
-      execute(
-        task.status === 'open' ? t.product.appoint : t.product.seeNetworks,
-        'page',
-        { roundId: round.id, taskId: task.id, list: 'networks', page: 0 },
-        task.status === 'open' ? { style: 'primary' } : {},
-      ),
-    ],
+    actions: [execute(t.product.appoint, 'page', list, { style: 'primary' })],
+    reading: task.status === 'open' ? [] : [execute(t.product.seeNetworks, 'page', list)],
   };
 }
 
@@ -94,7 +90,8 @@ export function documentPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'documen
     rows: newest === null || needed.length === 0 ? [] : [names === null ? agreed : `${agreed} ${names}`],
     result: [],
     notes: [],
-    actions: present(
+    actions: [],
+    reading: present(
       newest !== null &&
         execute(t.product.seeChapters, 'page', { roundId: round.id, taskId: task.id, list: 'chapters', page: 0 }),
     ),
@@ -118,13 +115,17 @@ export function publishPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'publish'
   const selected = candidates.filter(({ decision }) => decision === 'selected').length;
   return {
     status: [],
-    rows: task.status === 'closed' ? [] : definition.effects.map((effect) => t.product.publishEffects[effect]),
+    rows:
+      task.status === 'closed' || definition.text
+        ? []
+        : definition.effects.map((effect) => t.product.publishEffects[effect]),
     result: present(
       publishedAt !== null && t.product.publishedAt(f.moment(publishedAt)),
       tells && candidates.length > 0 && t.product.selectedCount(selected, candidates.length),
     ),
     notes: [],
-    actions: present(
+    actions: [],
+    reading: present(
       tells &&
         execute(t.product.seeDecisions, 'page', { roundId: round.id, taskId: task.id, list: 'decisions', page: 0 }),
     ),

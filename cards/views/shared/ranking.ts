@@ -6,25 +6,34 @@ import { ballotArithmetic } from '../arithmetic';
 import type { ShownBand } from '../arithmetic';
 import type { Scene } from '../scene';
 
-/** Places shown on the channel's card; the whole order is one press away. */
-const PLACES_MAX = 10;
+/** Nominations named on the channel's card; the whole order is one press away. */
+const NAMED_MAX = 10;
 
-/** "1. plads: 2027-014 Arvelig nethindesygdom", the first ten, or nothing where it is no ranking. */
+/** A line per place, those that share it together: the first ten nominations, or nothing where it is no ranking. */
 export function rankingLines(scene: Scene, task: Task): readonly string[] {
-  const bands = bandsOf(task);
-  const entries = bands.flatMap((band) => band.alternatives.map((id) => placeLine(scene, band, id)));
-  const more = entries.length - PLACES_MAX;
-  return more > 0 ? [...entries.slice(0, PLACES_MAX), scene.t.ranking.more(more)] : entries;
+  const lines: string[] = [];
+  let left = NAMED_MAX;
+  for (const band of bandsOf(task)) {
+    if (left <= 0) break;
+    lines.push(placeLine(scene, band, left));
+    left -= band.alternatives.length;
+  }
+  const total = bandsOf(task).reduce((sum, band) => sum + band.alternatives.length, 0);
+  return total > NAMED_MAX ? [...lines, scene.t.ranking.more] : lines;
 }
 
 export function bandsOf(task: Task): readonly ShownBand[] {
   return (task.result === null ? null : ballotArithmetic(task.result)?.ranking?.bands) ?? [];
 }
 
-export function placeLine(scene: Scene, band: ShownBand, id: string): string {
-  const nomination = scene.round.nominations[as<NominationId>(id)];
-  const title = nomination === undefined ? scene.t.common.unknownTask : scene.numbered(nomination);
-  return scene.t.ranking.placed(placeWord(scene, band), title);
+function placeLine(scene: Scene, band: ShownBand, left: number): string {
+  const titles = band.alternatives.slice(0, left).map((id) => {
+    const nomination = scene.round.nominations[as<NominationId>(id)];
+    return nomination === undefined ? scene.t.common.untitled : scene.numbered(nomination);
+  });
+  const more = band.alternatives.length - titles.length;
+  const names = more > 0 ? [...titles, scene.t.task.andMore(more)] : titles;
+  return scene.t.ranking.placed(placeWord(scene, band), names.join(' · '));
 }
 
 /** "3. plads" or "delt 3.–5. plads". */

@@ -1,0 +1,53 @@
+// Samples of lists.
+// One of the galleries of gallery.ts: the names say what is seen.
+import { cards } from '../../../cards';
+import { of } from '../sample';
+import type { Sample } from '../sample';
+import {
+  assessing,
+  appointing,
+  closedNotice,
+  concluding,
+  grouping,
+  nominating,
+  planning,
+  selecting,
+  stating,
+} from '../worlds';
+import { bodyId, opened, world } from '../world';
+import type { World } from '../world';
+const list = (
+  name: string,
+  base: () => World,
+  person_: string,
+  id: string,
+  which: Parameters<typeof cards.listCard>[0]['list'],
+  body: string | null = null,
+): Sample => ({
+  name: `list-${name}`,
+  make: (l) =>
+    cards.listCard({
+      ...of(base()).own(l, person_, id),
+      list: which,
+      page: 0,
+      bodyId: body === null ? null : bodyId(body),
+    }),
+});
+
+export function listSamples(): readonly Sample[] {
+  return [
+    list('nominations', stating, 'frede', 'statement', 'nominations'),
+    list('submitted', nominating, 'nora', 'nominate', 'submitted'),
+    list('backing', nominating, 'rikke', 'nominate', 'backing', 'region-midtjylland'),
+    list('selection', selecting, 'nina', 'select', 'selection'),
+    list('decisions', () => closedNotice(), 'nora', 'notice', 'decisions'),
+    list('assessments', assessing, 'anna', 'assess', 'assessments'),
+    list('remarks', stating, 'frede', 'statement', 'remarks'),
+    list('statements', stating, 'frede', 'statement', 'statements'),
+    list('conclusions', concluding, 'sara', 'conclude', 'conclusions'),
+    list('groups', grouping, 'gerda', 'group', 'groups'),
+    list('networks', appointing, 'rikke', 'appoint', 'networks', 'region-midtjylland'),
+    list('chapters', planning, 'nina', 'plan', 'chapters'),
+    list('empty', () => opened(world(0), 'statement'), 'frede', 'statement', 'remarks'),
+  ];
+}

@@ -1,0 +1,233 @@
+// Rounds in the states that samples of cards show: nominating, assessing, ranking, selecting and what follows.
+// Results are the rules' own: a task is closed by asking them.
+import { as } from '../../services/process/ids';
+import type { GroupId, NominationId, PrincipleId } from '../../services/process/ids';
+import type { Assessment, RoundState, Work } from '../../services/process/round/state';
+import { allIds } from './sample';
+import {
+  assessor,
+  ballot,
+  ballots,
+  bodyId,
+  closed,
+  director,
+  ngc,
+  nominationId,
+  now,
+  opened,
+  person,
+  qualified,
+  seatId,
+  taskId,
+  withNominations,
+  withTask,
+  world,
+} from './world';
+import type { World } from './world';
+export const tiersOf = (base: World, shift: number) =>
+  Object.fromEntries(
+    Object.keys(base.round.nominations).map((id, n) => [
+      id,
+      ['high', 'medium', 'low', 'not-this-round'][(n + shift) % 4],
+    ]),
+  ) as Record<NominationId, string>;
+
+export function nominating(): World {
+  const base = opened(world(9), 'nominate');
+  const texts = base.words.keep('t-draft', { title: 'Arvelig hørenedsættelse (Eksempeldata)' });
+  const reason = base.words.keep('r-back', { reason: 'Skriv, hvor mange patienter det drejer sig om.' });
+  return withNominations(base, (_, n) => {
+    if (n === 0) return { status: 'awaitingBacking', backedBy: [], submittedAt: null, number: null };
+    if (n === 4) {
+      return {
+        status: 'returned',
+        backedBy: [],
+        submittedAt: null,
+        number: null,
+        texts,
+        returned: { by: bodyId('region-midtjylland'), texts: reason },
+      };
+    }
+    return {};
+  });
+}
+
+function assessmentBy(base: World, holder: string, id: NominationId, step: string): Assessment {
+  const scores = Object.fromEntries(
+    ngc.principles.filter(({ scored }) => scored).map((principle) => [principle.id, step]),
+  ) as Record<PrincipleId, string>;
+  return {
+    scores,
+    evidence: 'moderate',
+    texts: base.words.keep(`a-${holder}-${id}`, { reason: 'Udbyttet er godt beskrevet, men tallene er små.' }),
+    nominationRevision: 1,
+    by: person(holder),
+    at: '2027-06-14T12:12:00.000Z',
+    revision: 1,
+  };
+}
+
+export function assessing(): World {
+  const base = opened(world(38), 'assess');
+  const given = Object.fromEntries(
+    allIds(base)
+      .slice(0, 14)
+      .map((id) => [
+        id,
+        {
+          [assessor('anna')]: assessmentBy(base, 'anna', id, 'high-degree'),
+          [assessor('arne')]: assessmentBy(base, 'arne', id, 'lesser-degree'),
+        },
+      ]),
+  );
+  return withTask(base, 'assess', { work: { family: 'assessments', given } });
+}
+
+export function stating(): World {
+  const base = opened(world(12), 'statement');
+  const remark = (id: string, text: string, n: number | null) => ({
+    by: person('frede'),
+    bodyId: bodyId('forsknings-infrastrukturudvalget'),
+    nominationId: n === null ? null : nominationId(n),
+    texts: base.words.keep(id, { remark: text }),
+    at: '2027-06-10T09:00:00.000Z',
+  });
+  const statement = base.words.keep('s1', { statement: 'Udvalget finder listen dækkende.' });
+  return withTask(base, 'statement', {
+    work: {
+      family: 'statements',
+      remarks: [
+        remark('m1', 'Data kan indgå i den nationale infrastruktur uden ændringer.', 0),
+        remark('m2', 'Udvalget ser gerne, at kapaciteten belyses.', null),
+      ],
+      given: {
+        [bodyId('forsknings-infrastrukturudvalget')]: {
+          by: person('frede'),
+          at: '2027-06-11T09:00:00.000Z',
+          texts: statement,
+        },
+      },
+    },
+  });
+}
+
+export function concluding(): World {
+  const base = opened(world(6), 'conclude');
+  const draft = (
+    n: number,
+    outcome: 'qualified' | 'notQualified' | 'mergedWith',
+    into: NominationId | null = null,
+  ) => ({
+    outcome,
+    into,
+    texts: base.words.keep(`d${n}`, { reason: 'Indstillingen lever i høj grad op til principperne.' }),
+    by: person('sara'),
+    at: '2027-06-10T09:00:00.000Z',
+  });
+  const drafts = Object.fromEntries(
+    allIds(base).map((id, n) => [
+      id,
+      n === 1 ? draft(n, 'mergedWith', nominationId(0)) : draft(n, n === 2 ? 'notQualified' : 'qualified'),
+    ]),
+  );
+  return withTask(base, 'conclude', { work: { family: 'conclusions', drafts } });
+}
+
+export function ranking(): World {
+  const base = opened(qualified(world(34)), 'rank');
+  const given = Object.fromEntries(
+    ['nina', 'signe'].map((name, shift) => [
+      director(name),
+      { ...ballot(name, 'agree'), choice: 'ranked' as const, tiers: tiersOf(base, shift) },
+    ]),
+  );
+  return withTask(base, 'rank', { work: ballots(given) });
+}
+
+export function ranked(): World {
+  const base = ranking();
+  const more = Object.fromEntries(
+    ['mads', 'oluf'].map((name, shift) => [
+      director(name),
+      { ...ballot(name, 'agree'), choice: 'ranked' as const, tiers: tiersOf(base, shift + 1) },
+    ]),
+  );
+  const work = base.round.tasks[taskId('rank')]?.work;
+  const given = work?.family === 'ballots' ? work.ballots : {};
+  return closed(withTask(base, 'rank', { work: ballots({ ...given, ...more }) }), 'rank', '2027-05-21T10:00:30.000Z');
+}
+
+export function selecting(): World {
+  const base = ranked();
+  const considered = opened(base, 'consider');
+  const given = {
+    [seatId('bestyrelsen', 'bente')]: ballot('bente', 'noted'),
+    [seatId('bestyrelsen', 'bo')]: ballot('bo', 'noted'),
+  };
+  const before = closed(
+    withTask(considered, 'consider', { work: ballots(given) }),
+    'consider',
+    '2027-05-28T12:00:00.000Z',
+  );
+  const remark = base.words.keep('b-signe', { reason: 'Kapaciteten bør følges tæt.' });
+  return opened(before, 'select', {
+    work: ballots(
+      {
+        [director('nina')]: ballot('nina', 'approve'),
+        [director('mads')]: ballot('mads', 'approve', { at: '2027-06-13T08:20:00.000Z' }),
+        [director('signe')]: ballot('signe', 'approveWithRemark', { texts: remark }),
+      },
+      allIds(base).slice(0, 28),
+    ),
+  });
+}
+
+export function selected(): World {
+  const base = closed(selecting(), 'select');
+  return withNominations(base, (_, n) => ({ decision: n < 28 ? 'selected' : 'notSelected' }));
+}
+
+export function grouping(): World {
+  const base = opened(selected(), 'group');
+  const names = ['Arvelige øjensygdomme', 'Nyresvigt', 'Arvelige hjertesygdomme'];
+  const texts = base.words.keep('g', Object.fromEntries(names.map((name, n) => [`g${n}`, name])));
+  const proposed = names.map((_, n) => ({
+    id: as<GroupId>(`g${n}`),
+    texts,
+    nominationIds: allIds(base).slice(n * 9, n * 9 + 9),
+  }));
+  return withTask(base, 'group', { work: { family: 'groups', proposed, by: person('sara') } });
+}
+
+export function appointing(): World {
+  const base = grouping();
+  const work = base.round.tasks[taskId('group')]?.work;
+  const groups = work?.family === 'groups' ? work.proposed : [];
+  const round: RoundState = { ...base.round, groups: Object.fromEntries(groups.map((group) => [group.id, group])) };
+  const appointed = base.words.keep('ap1', { name: 'Overlæge E. Eksempel' });
+  const seat = { personId: null, texts: appointed, by: person('rikke'), at: '2027-06-10T09:00:00.000Z' };
+  const seats = { [as<GroupId>('g0')]: { [bodyId('region-midtjylland')]: [seat] } } as never;
+  return opened({ round, words: base.words }, 'appoint', { work: { family: 'appointments', seats } });
+}
+
+export function planning(): World {
+  const base = appointing();
+  const texts = base.words.keep('plan', {
+    link: 'https://eksempel.dk/plan.docx',
+    summary: 'Planen beskriver, hvordan grupperne tages i brug.',
+    chapter_g0: 'Øjengruppen begynder i efteråret.',
+  });
+  return opened(base, 'plan', {
+    work: {
+      family: 'document',
+      versions: [{ version: 1, texts, by: person('ulla'), at: '2027-06-09T09:00:00.000Z' }],
+      agreements: { [bodyId('ngc')]: { by: person('gerda'), at: '2027-06-10T09:00:00.000Z' } },
+    },
+  });
+}
+
+export const publishing = () => opened(selected(), 'notice');
+
+export function closedNotice(): World {
+  return withTask(publishing(), 'notice', { status: 'closed', closedAt: now });
+}
