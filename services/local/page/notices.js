@@ -44,3 +44,9 @@ export function announce(text) {
     region.firstElementChild?.remove();
   }
 }
+
+/** Takes all toasts away: what was said to one person is not for the next. */
+export function clearToasts() {
+  byId('toasts').replaceChildren();
+  byId('faults').replaceChildren();
+}
