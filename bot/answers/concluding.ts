@@ -36,7 +36,7 @@ export async function conclusionDraft(turn: Turn, data: VerbData<'conclusion.dra
     }
     const acted = await act(turn, standing, {
       subject: `${taskId}/${nominationId}`,
-      basis: 0,
+      basis: data.basis,
       texts: reasonTexts(data.reason),
       command: (texts) => ({
         type: 'DraftConclusion',
@@ -45,6 +45,7 @@ export async function conclusionDraft(turn: Turn, data: VerbData<'conclusion.dra
         outcome,
         into: data.into ?? null,
         texts: required(texts),
+        basis: data.basis,
       }),
     });
     if (!acted.ok) return conclusionForm(turn, acted.standing, taskId, nominationId, values, acted.fault);

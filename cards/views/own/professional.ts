@@ -91,7 +91,13 @@ export function ownConclude(
     section({
       buttons: buttons(
         drafts && openDialog(t.assessment.writeDraft, 'conclusion.open', ids, { style: 'primary' }),
-        signs && openDialog(t.assessment.sign, 'conclusions.sign.open', { ...ids, drafted: draftsBasis(of.task.work) }, { style: 'primary' }),
+        signs &&
+          openDialog(
+            t.assessment.sign,
+            'conclusions.sign.open',
+            { ...ids, drafted: draftsBasis(of.task.work) },
+            { style: 'primary' },
+          ),
       ),
     }),
   ];

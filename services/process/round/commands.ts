@@ -112,8 +112,9 @@ export type AnswerCommand =
       readonly outcome: Conclusion['outcome'];
       readonly into: NominationId | null;
       readonly texts: TextsRef;
+      readonly basis: number;
     }
-  /** The chair signs all drafted conclusions of the task at once. */
+  /** The chair signs all drafted conclusions of the task at once; `drafted` is the basis of those he was shown. */
   | { readonly type: 'SignConclusions'; readonly taskId: TaskId; readonly drafted: number };
 
 export type ProductCommand =

@@ -40,6 +40,8 @@ export interface Conclusion {
   readonly texts: TextsRef;
   readonly by: PersonId;
   readonly at: Instant;
+  /** Counts the drafts of it: the basis of the next one. */
+  readonly revision: number;
 }
 
 /** One mandate's answer to a task that a body answers together. */

@@ -134,6 +134,22 @@ describe('signing', () => {
       .thenRefused('AnswerChangedMeanwhile', { basis: 3 });
   });
 
+  it('is refused in a view that a new draft has changed since', () => {
+    given(concluding(), ...allDrafted, drafted('sine', 'n1', 'notQualified'))
+      .when(signed('carl', 3))
+      .thenRefused('AnswerChangedMeanwhile', { basis: 4 });
+  });
+
+  it('may be drafted back to what it was, and a late repetition of the first draft changes nothing', () => {
+    const first = { texts: texts('reason') };
+    given(concluding(), drafted('sine', 'n1', 'qualified', first), drafted('sine', 'n1', 'notQualified'))
+      .when(drafted('sine', 'n1', 'qualified', { ...first, basis: 0 }))
+      .thenRefused('AnswerChangedMeanwhile', { basis: 2 });
+    given(concluding(), drafted('sine', 'n1', 'qualified', first), drafted('sine', 'n1', 'notQualified'))
+      .when(drafted('sine', 'n1', 'qualified', { ...first, basis: 2 }))
+      .thenEvents('ConclusionDrafted');
+  });
+
   it('is for any member of a body without a chair, so that nothing stands still', () => {
     const definition = definitionWith([{ ...konkluder, bodies: ['bestyrelse'] }]);
     const start = started(definition, electorateOf(definition, ...people), { carriedOver: nominations });

@@ -205,7 +205,7 @@ function assessmentOf(state: RoundState, task: Task, entry: Outstanding): RoundC
 /** Every fourth nomination needs more information; the others are qualified. */
 function draftOf(taskId: Task['id'], id: NominationId): RoundCommand {
   const outcome = Number(id.slice(1)) % 4 === 0 ? 'moreInformation' : 'qualified';
-  return { type: 'DraftConclusion', taskId, nominationId: id, outcome, into: null, texts: texts('reason') };
+  return { type: 'DraftConclusion', taskId, nominationId: id, outcome, into: null, texts: texts('reason'), basis: 0 };
 }
 
 /** Groups of three. */

@@ -162,15 +162,21 @@ export function drafted(
   name: string,
   id: string,
   outcome: Conclusion['outcome'],
-  more: { readonly into?: string; readonly texts?: TextsRef; readonly task?: string } = {},
+  more: { readonly into?: string; readonly texts?: TextsRef; readonly task?: string; readonly basis?: number } = {},
 ): RoundStep {
-  return by(name, {
-    type: 'DraftConclusion',
-    taskId: taskId(more.task ?? 'konkluder'),
-    nominationId: nominationId(id),
-    outcome,
-    into: more.into === undefined ? null : nominationId(more.into),
-    texts: more.texts ?? texts('reason'),
+  const task = taskId(more.task ?? 'konkluder');
+  return by(name, (state: RoundState | null) => {
+    const work = state?.tasks[task]?.work;
+    const standing = work?.family === 'conclusions' ? work.drafts[nominationId(id)] : undefined;
+    return {
+      type: 'DraftConclusion',
+      taskId: task,
+      nominationId: nominationId(id),
+      outcome,
+      into: more.into === undefined ? null : nominationId(more.into),
+      texts: more.texts ?? texts('reason'),
+      basis: more.basis ?? standing?.revision ?? 0,
+    };
   });
 }
 

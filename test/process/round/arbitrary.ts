@@ -150,6 +150,7 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
     outcome,
     into: fc.option(nomination),
     texts: words,
+    basis: fc.nat({ max: 2 }),
   }),
   commandOf('SignConclusions', { taskId: task, drafted: fc.nat({ max: 4 }) }),
   commandOf('SendForBacking', {

@@ -9,7 +9,7 @@ import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
 import { nominationsAbout } from '../queries';
 import type { RoundRefusal } from '../refusals';
-import type { Conclusion, Json } from '../state';
+import type { Conclusion, Json, Work } from '../state';
 import {
   askedOf,
   isAmong,
@@ -47,7 +47,8 @@ export const conclude: KindRules<'conclude'> = {
   evolve(work, { event, at, by }) {
     if (work.family !== 'conclusions' || event.type !== 'ConclusionDrafted' || by === null) return work;
     const { nominationId, outcome, into, texts } = event;
-    return { ...work, drafts: { ...work.drafts, [nominationId]: { outcome, into, texts, by, at } } };
+    const revision = (work.drafts[nominationId]?.revision ?? 0) + 1;
+    return { ...work, drafts: { ...work.drafts, [nominationId]: { outcome, into, texts, by, at, revision } } };
   },
   outstanding: (view) =>
     isSigned(view) ? [] : undrafted(view).length > 0 ? draftsWanted(view) : signatureWanted(view),
@@ -72,7 +73,10 @@ function draftConclusion(command: Command<'DraftConclusion'>, view: View, contex
   if (!has(texts, as<FieldId>('reason'))) return refused({ name: 'ReasonMissing' });
   const present = draftsIn(view)[nominationId];
   const isSame = present?.outcome === outcome && present.into === into && present.texts.hash === texts.hash;
-  return isSame ? unchanged : accepted({ type: 'ConclusionDrafted', taskId, nominationId, outcome, into, texts });
+  if (isSame) return unchanged;
+  const basis = present?.revision ?? 0;
+  if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
+  return accepted({ type: 'ConclusionDrafted', taskId, nominationId, outcome, into, texts });
 }
 
 /**
@@ -87,7 +91,13 @@ function isMergeable({ nominationId, outcome, into }: Command<'DraftConclusion'>
   return drafts[into]?.outcome !== 'mergedWith' && !isTarget;
 }
 
-/** The chair signs the drafts he was shown: as many as stand now, one for every nomination of the task. */
+/** What a view of all drafts shows, as the basis of signing them: it grows with every draft. */
+export function draftsBasis(work: Work): number {
+  const drafts = work.family === 'conclusions' ? Object.values(work.drafts) : [];
+  return drafts.reduce((sum, draft) => sum + draft.revision, 0);
+}
+
+/** The chair signs the drafts he was shown, one for every nomination of the task. */
 function signConclusions(command: Command<'SignConclusions'>, view: View, context: Context): Outcome {
   const signers = signersOf(view, partiesOf(view, view.definition.bodies));
   if (!isAmong(view, personOf(context), signers)) {
@@ -97,9 +107,8 @@ function signConclusions(command: Command<'SignConclusions'>, view: View, contex
   const missing = undrafted(view).length;
   if (missing > 0) return refused({ name: 'ConclusionsMissing', missing });
   const nominationIds = subject(view);
-  if (command.drafted !== nominationIds.length) {
-    return refused({ name: 'AnswerChangedMeanwhile', basis: nominationIds.length });
-  }
+  const basis = draftsBasis(view.task.work);
+  if (command.drafted !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
   return accepted({ type: 'ConclusionsSigned', taskId: command.taskId, nominationIds });
 }
 
