@@ -11,6 +11,7 @@ const CODE_NAMES = {
   9: 'FailedToParse',
   13: 'Unauthorized',
   14: 'TypeMismatch',
+  15: 'Overflow',
   17: 'ProtocolError',
   20: 'IllegalOperation',
   22: 'InvalidBSON',

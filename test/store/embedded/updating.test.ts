@@ -147,6 +147,19 @@ describe('refused', () => {
     }
   });
 
+  test('an unknown field of a statement, wherever it stands', async () => {
+    const statement = { fancy: 1, q: {}, u: { $set: { a: 1 } } };
+    const updates = { update: collection.collectionName, updates: [statement] };
+    expect(await collection.db.command(updates)).toMatchObject({ n: 0, writeErrors: [{ code: 40415 }] });
+    const deletes = { delete: collection.collectionName, deletes: [{ fancy: 1, q: {}, limit: 1 }] };
+    expect(await collection.db.command(deletes)).toMatchObject({ n: 0, writeErrors: [{ code: 40415 }] });
+  });
+
+  test('an upsert that would store a name with $', async () => {
+    const upsert = collection.updateOne({ a: { x: { $y: 1 } } }, { $set: { b: 1 } }, { upsert: true });
+    expect(await codeOf(upsert)).toBe(52);
+  });
+
   test('a replacement of many', async () => {
     const reply = await collection.db.command({
       update: collection.collectionName,

@@ -3,6 +3,7 @@
  * must not compare what it finds.
  */
 import { CommandError } from '../errors';
+import { NESTING_MAX } from '../limits';
 import { ElementReader, fieldOf, isEmpty, type RawValue } from './read';
 import { BsonType } from './types';
 
@@ -18,14 +19,19 @@ export interface FieldPath {
   readonly segments: readonly PathSegment[];
 }
 
+/** As deep as documents may be nested: a longer path could only make one deeper. */
+const SEGMENTS_MAX = NESTING_MAX;
+
 const POSITION = /^(0|[1-9]\d{0,6})$/;
 
 /**
- * Parses `a.b.0.c`. Refuses empty segments (56) and `$` operators inside a path (2), which are positional updates or
- * misplaced operators.
+ * Parses `a.b.0.c`. Refuses empty segments (56), `$` operators inside a path (2), which are positional updates or
+ * misplaced operators, and paths deeper than documents (15).
  */
 export function parsePath(text: string): FieldPath {
-  const segments = text.split('.').map((segment): PathSegment => {
+  const names = text.split('.');
+  if (names.length > SEGMENTS_MAX) throw new CommandError(15, `a path has at most ${SEGMENTS_MAX} fields`);
+  const segments = names.map((segment): PathSegment => {
     if (segment === '') throw new CommandError(56, `The path '${text}' contains an empty field name`);
     if (segment.startsWith('$')) throw new CommandError(2, `The path '${text}' has an operator where a field belongs`);
     return {

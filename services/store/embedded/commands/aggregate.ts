@@ -22,7 +22,7 @@ const aggregate: Command = {
     const namespace = namespaceOf(args);
     const cursor = args.document('cursor');
     if (cursor === undefined) throw new CommandError(9, "The 'cursor' option is required");
-    const batchSize = batchSizeOf(cursor.buffer, cursor.start);
+    const batchSize = batchSizeOf(cursor);
     const pipeline = parsePipeline(args.array('pipeline'));
     return engine.cursors.first(namespace.text, resultOf(pipeline, namespace.text, engine), batchSize);
   },

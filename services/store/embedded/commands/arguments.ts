@@ -19,13 +19,15 @@ const HARMLESS = new Set([
 ]);
 
 export class Arguments {
-  /** The command's name as it was sent. */
+  /** The command's name as it was sent, or what a document inside a command is called in messages. */
   readonly command: string;
+  /** The first field of a command is its name; a document inside one has none. */
+  private readonly nameField: string | undefined;
   readonly database: string;
   private readonly fields = new Map<string, RawValue>();
   private readonly sequences: ReadonlyMap<string, readonly RawValue[]>;
 
-  constructor(body: RawValue, sequences: ReadonlyMap<string, readonly RawValue[]> = new Map()) {
+  private constructor(body: RawValue, sequences: ReadonlyMap<string, readonly RawValue[]>, label?: string) {
     const reader = new ElementReader(body.buffer, body.start);
     let first: string | undefined;
     while (reader.next()) {
@@ -34,9 +36,19 @@ export class Arguments {
       if (this.fields.has(name)) throw new CommandError(9, `the field '${name}' appears more than once`);
       this.fields.set(name, reader.value());
     }
-    this.command = first ?? '';
+    this.nameField = label === undefined ? first : undefined;
+    this.command = label ?? first ?? '';
     this.sequences = sequences;
     this.database = this.optionalText('$db') ?? 'admin';
+  }
+
+  static ofCommand(body: RawValue, sequences: ReadonlyMap<string, readonly RawValue[]>): Arguments {
+    return new Arguments(body, sequences);
+  }
+
+  /** Of a document inside a command, such as one statement. */
+  static ofDocument(document: RawValue, label: string): Arguments {
+    return new Arguments(document, new Map(), label);
   }
 
   /**
@@ -45,7 +57,8 @@ export class Arguments {
    */
   allow(known: readonly string[], refused: readonly string[] = []): void {
     for (const [name, value] of this.fields) {
-      if (name === this.command || HARMLESS.has(name) || known.includes(name)) continue;
+      if (name === this.nameField || known.includes(name)) continue;
+      if (this.nameField !== undefined && HARMLESS.has(name)) continue;
       if (!refused.includes(name)) {
         throw new CommandError(40415, `BSON field '${this.command}.${name}' is an unknown field.`);
       }

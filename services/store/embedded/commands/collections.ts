@@ -2,7 +2,7 @@
  * create, drop, dropDatabase, listCollections, listDatabases. Owns these; what they forget is swept away later.
  */
 import { CommandError } from '../errors';
-import { documentValue } from '../bson/read';
+import { documentValue, type RawValue } from '../bson/read';
 import { BsonWriter } from '../bson/write';
 import { matches, parseFilter } from '../query/filter';
 import { Arguments } from './arguments';
@@ -95,17 +95,15 @@ const listCollections: Command = {
 
 function cursorOver(documents: readonly Buffer[], namespace: string, args: Arguments, engine: Engine): BsonWriter {
   const cursor = args.document('cursor');
-  const batchSize = cursor === undefined ? undefined : batchSizeOf(cursor.buffer, cursor.start);
+  const batchSize = cursor === undefined ? undefined : batchSizeOf(cursor);
   return engine.cursors.first(namespace, listSource(documents), batchSize);
 }
 
 /** `cursor: { batchSize }`, as listCollections and aggregate have it. */
-export function batchSizeOf(buffer: Buffer, start: number): number | undefined {
-  const cursor = new Arguments(documentValue(buffer, start));
-  if (cursor.command === '') return undefined;
-  if (cursor.command !== 'batchSize') throw new CommandError(9, `cursor object can't contain '${cursor.command}'`);
-  cursor.allow([]);
-  return cursor.count('batchSize');
+export function batchSizeOf(cursor: RawValue): number | undefined {
+  const args = Arguments.ofDocument(cursor, 'cursor');
+  args.allow(['batchSize']);
+  return args.count('batchSize');
 }
 
 function filtered(documents: readonly Buffer[], args: Arguments): readonly Buffer[] {

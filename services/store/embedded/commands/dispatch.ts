@@ -38,7 +38,7 @@ export function dispatch(
 ): void {
   try {
     if (request.fault !== undefined) throw request.fault;
-    const args = new Arguments(request.body, request.sequences);
+    const args = Arguments.ofCommand(request.body, request.sequences);
     const command = COMMANDS.get(args.command);
     if (command === undefined || (request.isLegacy && !LEGACY.has(args.command))) {
       throw new CommandError(59, `no such command: '${args.command}'`);

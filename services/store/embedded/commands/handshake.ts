@@ -33,11 +33,19 @@ const hello: Command = {
       .boolean('readOnly', false),
 };
 
-const nothing: Command = { kind: 'read', run: () => newReply() };
+/** Sessions hold nothing here: no transactions, and cursors end by themselves. */
+const nothing: Command = {
+  kind: 'read',
+  run: (args) => {
+    args.allow([]);
+    return newReply();
+  },
+};
 
 const buildInfo: Command = {
   kind: 'read',
-  run: () => {
+  run: (args) => {
+    args.allow([]);
     const reply = newReply()
       .text('version', VERSION.slice(0, 3).join('.'))
       .text('gitVersion', 'trinvis-embedded')

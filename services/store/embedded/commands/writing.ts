@@ -81,8 +81,8 @@ function eachDocument(
 const STATEMENT_REFUSED = ['collation', 'hint', 'arrayFilters', 'c', 'sampleId'];
 
 /** The arguments of one statement, checked like a command's own. */
-function statementArguments(statement: RawValue, known: readonly string[]): Arguments {
-  const args = new Arguments(statement);
+function statementArguments(label: string, statement: RawValue, known: readonly string[]): Arguments {
+  const args = Arguments.ofDocument(statement, label);
   args.allow([...known, 'q'], STATEMENT_REFUSED);
   return args;
 }
@@ -107,7 +107,7 @@ class UpdateWork extends StatementWork {
   }
 
   protected begin(statement: RawValue, index: number): Statement {
-    const args = statementArguments(statement, ['u', 'multi', 'upsert']);
+    const args = statementArguments('update.updates', statement, ['u', 'multi', 'upsert']);
     const source = args.value('u');
     if (source === undefined) throw new CommandError(40414, "BSON field 'u' is missing but a required field");
     const update = parseUpdate(source);
@@ -170,7 +170,7 @@ class DeleteWork extends StatementWork {
   }
 
   protected begin(statement: RawValue): Statement {
-    const args = statementArguments(statement, ['limit']);
+    const args = statementArguments('delete.deletes', statement, ['limit']);
     const limit = args.value('limit');
     if (limit === undefined || !isLimit(limit)) {
       throw new CommandError(9, 'The limit field in delete objects must be 0 or 1');

@@ -6,6 +6,7 @@ import { mongo } from 'mongoose';
 import { CommandError } from '../errors';
 import { documentValue, fieldOf, type RawValue } from '../bson/read';
 import { BsonType } from '../bson/types';
+import { assertStorable } from '../bson/validate';
 import { documentOf } from '../bson/write';
 import type { Condition } from '../query/filter';
 import { applyToNew } from './apply';
@@ -17,6 +18,8 @@ const ID = Buffer.from('_id');
 /** The document to insert; it gets a fresh ObjectId when neither filter nor update names an `_id`. */
 export function upsertDocument(condition: Condition, update: Update): Buffer {
   const document = applyToNew(baseOf(condition, update), update);
+  // What the filter contributed was only compared so far.
+  assertStorable(documentValue(document));
   if (fieldOf(documentValue(document), ID) !== undefined) return withIdFirst(document);
   return withNewId(document);
 }

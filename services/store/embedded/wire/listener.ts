@@ -80,7 +80,8 @@ async function listenTcp(server: Server, port: number, host: string): Promise<st
 
 async function started(server: Server, where: { path: string } | { port: number; host: string }): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => {
+    // Stays: once listening, an error is a client that could not be let in (too many open files), and rejects nothing.
+    server.on('error', (cause) => {
       reject(new EmbeddedServerError('LISTEN_FAILED', `cannot listen on ${JSON.stringify(where)}`, { cause }));
     });
     server.listen(where, resolve);
