@@ -113,7 +113,7 @@ function showRest(actions, opener) {
 function execute(action, press) {
   if (action instanceof AC.OpenUrlAction) {
     const address = safeAddress(action.url ?? '');
-    if (address) {
+    if (address?.startsWith('http')) {
       window.open(address, '_blank', 'noopener,noreferrer');
     }
   } else if (action instanceof AC.ExecuteAction || action instanceof AC.SubmitAction) {

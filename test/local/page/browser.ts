@@ -60,7 +60,7 @@ export async function openPage(browser: Browser, url: string, looks: Looks = {})
   });
   page.on('response', (response) => {
     if (response.status() >= 400) {
-      void response.text().then((text) => complaints.push(`${response.url()} ${text}`));
+      complaints.push(`${response.status()} ${response.url()}`);
     }
   });
   await page.goto(url);

@@ -140,6 +140,23 @@ describeInBrowser('cards on the page', () => {
     await page.getByText('4 af 5').waitFor();
   });
 
+  it('opens an address of the web in a tab of its own, which knows nothing of this one', async () => {
+    const channel = await here.stage.channel();
+    await here.stage.post(channel, 'nominate');
+    const page = await here.openBeside(here.stage.address(mette, channel));
+    await page.context().route('https://example.org/**', (route) => route.fulfill({ body: 'Vejledning' }));
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('link', { name: 'Vejledning og principper' }).click(),
+    ]);
+    await tab.getByText('Vejledning').waitFor();
+    expect(await tab.evaluate('[location.href, window.opener, document.referrer]')).toEqual([
+      'https://example.org/vejledning',
+      null,
+      '',
+    ]);
+  });
+
   it('takes nothing that anyone writes for markup, and follows no address but the web', async () => {
     const channel = await here.stage.channel();
     const evil = '<img src=x onerror="document.title=\'evil\'"> [klik](javascript:alert(1))';

@@ -31,6 +31,24 @@ describeInBrowser('choosing who one is', () => {
     await page.getByRole('link', { name: 'Indstillinger' }).waitFor();
   });
 
+  it('leads to the choice when the address names someone unknown', async () => {
+    here.expectComplaints();
+    const page = await here.goAs({ ...mette, aadObjectId: '00000000-0000-4000-8000-999999999999' });
+    await page.getByRole('heading', { name: 'Prøv Trinvis' }).waitFor();
+    expect(page.url()).not.toContain('999999999999');
+  });
+
+  it('says when the local Teams does not answer, and goes on when it does', async () => {
+    here.expectComplaints();
+    const page = await here.openBeside('about:blank');
+    await page.context().route('**/local/directory', (route) => route.abort());
+    await page.goto(here.stage.address(mette, NOMINATIONS));
+    await page.getByText('Siden kan ikke få forbindelse til den lokale Teams.').waitFor();
+    await page.context().unroute('**/local/directory');
+    await button(page, 'Prøv igen').click();
+    await page.getByLabel('Skriv et opslag').waitFor();
+  });
+
   it('speaks English when asked, and keeps to it', async () => {
     const page = await here.goAs(mette, NOMINATIONS);
     await page.getByRole('link', { name: 'English' }).click();
