@@ -242,6 +242,7 @@ export function qualified(base: World): World {
       texts: base.words.keep(`c-${one.id}`, { reason: 'Stærk evidens og et klart behandlingsmæssigt udbytte.' }),
       by: person('anna'),
       at: '2027-05-03T10:00:00.000Z',
+      revision: 1,
     },
   }));
 }

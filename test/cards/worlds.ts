@@ -2,7 +2,7 @@
 // Results are the rules' own: a task is closed by asking them.
 import { as } from '../../services/process/ids';
 import type { GroupId, NominationId, PrincipleId } from '../../services/process/ids';
-import type { Assessment, RoundState, Work } from '../../services/process/round/state';
+import type { Assessment, RoundState } from '../../services/process/round/state';
 import { allIds } from './sample';
 import {
   assessor,
@@ -32,7 +32,13 @@ export const tiersOf = (base: World, shift: number) =>
     ]),
   ) as Record<NominationId, string>;
 
-export function nominating(): World {
+/** Made when first asked for, then the same: states never change in place, and a ranking of 34 takes its time. */
+function once(make: () => World): () => World {
+  let made: World | null = null;
+  return () => (made ??= make());
+}
+
+export const nominating = once((): World => {
   const base = opened(world(9), 'nominate');
   const texts = base.words.keep('t-draft', { title: 'Arvelig hørenedsættelse (Eksempeldata)' });
   const reason = base.words.keep('r-back', { reason: 'Skriv, hvor mange patienter det drejer sig om.' });
@@ -50,7 +56,7 @@ export function nominating(): World {
     }
     return {};
   });
-}
+});
 
 function assessmentBy(base: World, holder: string, id: NominationId, step: string): Assessment {
   const scores = Object.fromEntries(
@@ -67,7 +73,7 @@ function assessmentBy(base: World, holder: string, id: NominationId, step: strin
   };
 }
 
-export function assessing(): World {
+export const assessing = once((): World => {
   const base = opened(world(38), 'assess');
   const given = Object.fromEntries(
     allIds(base)
@@ -81,9 +87,9 @@ export function assessing(): World {
       ]),
   );
   return withTask(base, 'assess', { work: { family: 'assessments', given } });
-}
+});
 
-export function stating(): World {
+export const stating = once((): World => {
   const base = opened(world(12), 'statement');
   const remark = (id: string, text: string, n: number | null) => ({
     by: person('frede'),
@@ -109,9 +115,9 @@ export function stating(): World {
       },
     },
   });
-}
+});
 
-export function concluding(): World {
+export const concluding = once((): World => {
   const base = opened(world(6), 'conclude');
   const draft = (
     n: number,
@@ -123,6 +129,7 @@ export function concluding(): World {
     texts: base.words.keep(`d${n}`, { reason: 'Indstillingen lever i høj grad op til principperne.' }),
     by: person('sara'),
     at: '2027-06-10T09:00:00.000Z',
+    revision: 1,
   });
   const drafts = Object.fromEntries(
     allIds(base).map((id, n) => [
@@ -131,9 +138,9 @@ export function concluding(): World {
     ]),
   );
   return withTask(base, 'conclude', { work: { family: 'conclusions', drafts } });
-}
+});
 
-export function ranking(): World {
+export const ranking = once((): World => {
   const base = opened(qualified(world(34)), 'rank');
   const given = Object.fromEntries(
     ['nina', 'signe'].map((name, shift) => [
@@ -142,9 +149,9 @@ export function ranking(): World {
     ]),
   );
   return withTask(base, 'rank', { work: ballots(given) });
-}
+});
 
-export function ranked(): World {
+export const ranked = once((): World => {
   const base = ranking();
   const more = Object.fromEntries(
     ['mads', 'oluf'].map((name, shift) => [
@@ -155,9 +162,9 @@ export function ranked(): World {
   const work = base.round.tasks[taskId('rank')]?.work;
   const given = work?.family === 'ballots' ? work.ballots : {};
   return closed(withTask(base, 'rank', { work: ballots({ ...given, ...more }) }), 'rank', '2027-05-21T10:00:30.000Z');
-}
+});
 
-export function selecting(): World {
+export const selecting = once((): World => {
   const base = ranked();
   const considered = opened(base, 'consider');
   const given = {
@@ -180,14 +187,14 @@ export function selecting(): World {
       allIds(base).slice(0, 28),
     ),
   });
-}
+});
 
-export function selected(): World {
+export const selected = once((): World => {
   const base = closed(selecting(), 'select');
   return withNominations(base, (_, n) => ({ decision: n < 28 ? 'selected' : 'notSelected' }));
-}
+});
 
-export function grouping(): World {
+export const grouping = once((): World => {
   const base = opened(selected(), 'group');
   const names = ['Arvelige øjensygdomme', 'Nyresvigt', 'Arvelige hjertesygdomme'];
   const texts = base.words.keep('g', Object.fromEntries(names.map((name, n) => [`g${n}`, name])));
@@ -197,9 +204,9 @@ export function grouping(): World {
     nominationIds: allIds(base).slice(n * 9, n * 9 + 9),
   }));
   return withTask(base, 'group', { work: { family: 'groups', proposed, by: person('sara') } });
-}
+});
 
-export function appointing(): World {
+export const appointing = once((): World => {
   const base = grouping();
   const work = base.round.tasks[taskId('group')]?.work;
   const groups = work?.family === 'groups' ? work.proposed : [];
@@ -208,9 +215,9 @@ export function appointing(): World {
   const seat = { personId: null, texts: appointed, by: person('rikke'), at: '2027-06-10T09:00:00.000Z' };
   const seats = { [as<GroupId>('g0')]: { [bodyId('region-midtjylland')]: [seat] } } as never;
   return opened({ round, words: base.words }, 'appoint', { work: { family: 'appointments', seats } });
-}
+});
 
-export function planning(): World {
+export const planning = once((): World => {
   const base = appointing();
   const texts = base.words.keep('plan', {
     link: 'https://eksempel.dk/plan.docx',
@@ -224,10 +231,10 @@ export function planning(): World {
       agreements: { [bodyId('ngc')]: { by: person('gerda'), at: '2027-06-10T09:00:00.000Z' } },
     },
   });
-}
+});
 
-export const publishing = () => opened(selected(), 'notice');
+export const publishing = once((): World => opened(selected(), 'notice'));
 
-export function closedNotice(): World {
+export const closedNotice = once((): World => {
   return withTask(publishing(), 'notice', { status: 'closed', closedAt: now });
-}
+});

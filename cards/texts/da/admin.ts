@@ -26,9 +26,6 @@ export const admin = {
   endTitle: (name: string): string => `Afslut pladsen for ${name}`,
   lastDay: 'Sidste dag',
 
-  roundTitle: (name: string): string => name,
-  roundStatus: (status: string): string => `Status: ${status}`,
-  openTasks: 'Åbne opgaver',
   noOpenTasks: 'Ingen opgaver er åbne.',
   leftOf: (people: number): string =>
     people === 0 ? 'Alle har svaret.' : people === 1 ? '1 mangler.' : `${String(people)} mangler.`,

@@ -18,7 +18,6 @@ export const assessment = {
   reasonAtEndsHelp: 'Skal udfyldes, hvis du vælger et af skalaens yderpunkter.',
   commentOn: (principle: string): string => `Bemærkning: ${principle}`,
   give: 'Afgiv og næste',
-  giveOnly: 'Afgiv',
   skip: 'Spring over',
   changed: 'Indstillingen er ændret, siden du vurderede den. Se den igennem igen.',
   givenTitle: 'Vurderingen er afgivet',
@@ -33,10 +32,8 @@ export const assessment = {
   spreadCount: (count: number): string =>
     count === 1 ? '1 har vurderet indstillingen.' : `${String(count)} har vurderet indstillingen.`,
   spreadHidden: 'Fordelingen vises, når du selv har afgivet din vurdering.',
-  spreadPrinciple: 'Princip',
   disagreement: (principles: string): string => `Vurderingerne er delte om: ${principles}.`,
   noDisagreement: 'Vurderingerne ligger tæt.',
-  median: (label: string): string => `Midterste svar: ${label}`,
   reasons: 'Begrundelser',
   listTitle: 'Indstillinger til vurdering',
   stateGiven: 'vurderet',

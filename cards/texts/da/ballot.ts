@@ -61,7 +61,6 @@ export const ballot = {
   otherAnswer: 'Andet svar',
   changeAnswer: 'Ret svar',
   keepAnswer: 'Behold svaret',
-  yourAnswer: 'Dit svar',
   remark: (text: string): string => `Din bemærkning: ${text}`,
   canChangeUntil: (moment: string): string => `Kan ændres indtil ${moment}.`,
   canChange: 'Kan ændres, så længe opgaven er åben.',
@@ -77,7 +76,6 @@ export const ballot = {
   proposedAt: (when: string): string => `Forslaget er lagt frem ${when}.`,
   openProposal: 'Skriv forslag',
   changeProposal: 'Ret forslaget',
-  seeProposal: 'Se forslaget',
 
   quorumOf: (body: string, seats: number): string =>
     seats === 1 ? `${body} har 1 plads.` : `${body} har ${String(seats)} pladser.`,

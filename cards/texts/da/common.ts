@@ -10,13 +10,11 @@ export const common = {
     days <= 0 ? 'i dag' : days === 1 ? 'om 1 arbejdsdag' : `om ${String(days)} arbejdsdage`,
   pageOf: (page: number, pages: number): string => `Side ${String(page)} af ${String(pages)}`,
   labelled: (label: string, value: string): string => `${label}: ${value}`,
-  ofTotal: (part: number, total: number): string => `${String(part)} af ${String(total)}`,
 
   previous: 'Forrige',
   next: 'Næste',
   back: 'Tilbage',
   close: 'Luk',
-  cancel: 'Fortryd',
   details: 'Detaljer',
   show: 'Vis',
   open: 'Åbn',
@@ -39,7 +37,6 @@ export const common = {
   reasonIsRecorded: 'Begrundelsen indgår i sagen og kan blive omfattet af aktindsigt.',
   textIsRecorded: 'Teksten indgår i sagen og kan blive omfattet af aktindsigt.',
   noPatientData: 'Skriv aldrig oplysninger om enkelte patienter.',
-  notSaved: 'Ikke gemt endnu.',
 
   formerPerson: 'Tidligere deltager',
   unknownBody: 'Ukendt',

@@ -93,8 +93,6 @@ export const nomination = {
   factOnBehalfOf: 'På vegne af',
   factDecision: 'Beslutning',
   factDate: 'Dato',
-  factReceived: 'Modtaget',
-  factRound: 'Runde',
   outcomeReason: (reason: string): string => `Begrundelse: ${reason}`,
   outcomeAgain: 'En indstilling, der ikke er udvalgt, kan indstilles igen, når der er nye oplysninger.',
 };

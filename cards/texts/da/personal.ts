@@ -67,7 +67,6 @@ export const personal = {
 
   statusTitle: 'Status',
   statusNone: 'Der er ingen runder endnu.',
-  statusRound: (name: string): string => name,
   statusStep: (step: number, title: string): string => `Trin ${String(step)}: ${title}`,
   statusPaused: 'På pause',
   statusClosed: 'Afsluttet',

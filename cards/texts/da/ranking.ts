@@ -27,7 +27,6 @@ export const ranking = {
   choose: 'Vælg prioritet',
   orderTitle: (tier: string): string => `Rækkefølge inden for ${tier}`,
   orderLead: 'Skriv 1 ved den, der skal stå først. Dem uden tal står lige, efter dem med tal.',
-  orderPlace: 'Plads',
   orderSaved: 'Gem rækkefølge',
 
   resultLead: 'Hver indstilling er sammenlignet med hver anden: Hvor mange har sat den ene over den anden?',

@@ -13,7 +13,6 @@ export const setup = {
   overview: (name: string): string => `Opsætning: ${name}`,
   unnamed: 'uden navn',
   process: (title: string): string => `Proces: ${title}`,
-  nameLine: (name: string): string => `Navn: ${name}`,
   startLine: (date: string): string => `Starter: ${date}`,
   startMissing: 'Navn og startdato mangler.',
   endLine: (moment: string): string => `Sidste frist efter planen: ${moment}`,

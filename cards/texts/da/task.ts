@@ -6,9 +6,7 @@ export const task = {
   paused: 'Runden er sat på pause. Ingen frister løber.',
   roundClosed: 'Runden er afsluttet.',
   closedAt: (moment: string): string => `Lukket ${moment}.`,
-  closedByHand: 'Lukket af sekretariatet med det, der forelå.',
   waitsForAnswers: 'Opgaven er åben, til den er besvaret.',
-  stepIntro: 'Opgaver i dette trin',
   stepTask: (title: string, status: string): string => `${title}: ${status}`,
   stepWaiting: 'ikke åben endnu',
   stepOpen: (moment: string): string => `frist ${moment}`,
@@ -21,7 +19,6 @@ export const task = {
   myTasks: 'Mine opgaver',
 
   answered: (answered: number, total: number): string => `${String(answered)} af ${String(total)} har svaret.`,
-  noneMissing: 'Alle har svaret.',
   noneAnswered: 'Ingen har svaret endnu.',
   unanswered: (names: string): string => `Svarede ikke: ${names}.`,
   missing: (names: string): string => `Mangler: ${names}.`,

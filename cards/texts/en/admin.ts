@@ -27,9 +27,6 @@ export const admin: typeof da = {
   endTitle: (name) => `End the seat of ${name}`,
   lastDay: 'Last day',
 
-  roundTitle: (name) => name,
-  roundStatus: (status) => `Status: ${status}`,
-  openTasks: 'Open tasks',
   noOpenTasks: 'No tasks are open.',
   leftOf: (people) => (people === 0 ? 'All have answered.' : `${String(people)} missing.`),
   showTask: 'Open',

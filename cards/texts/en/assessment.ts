@@ -18,7 +18,6 @@ export const assessment: typeof da = {
   reasonAtEndsHelp: 'Must be filled in if you choose one of the ends of the scale.',
   commentOn: (principle) => `Comment: ${principle}`,
   give: 'Give and next',
-  giveOnly: 'Give',
   skip: 'Skip',
   changed: 'The nomination has been changed since you assessed it. Please go through it again.',
   givenTitle: 'The assessment has been given',
@@ -33,10 +32,8 @@ export const assessment: typeof da = {
   spreadCount: (count) =>
     count === 1 ? '1 has assessed the nomination.' : `${String(count)} have assessed the nomination.`,
   spreadHidden: 'The spread is shown once you have given your own assessment.',
-  spreadPrinciple: 'Principle',
   disagreement: (principles) => `The assessments are divided on: ${principles}.`,
   noDisagreement: 'The assessments lie close together.',
-  median: (label) => `Middle answer: ${label}`,
   reasons: 'Reasons',
   listTitle: 'Nominations to assess',
   stateGiven: 'assessed',

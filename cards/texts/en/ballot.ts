@@ -58,7 +58,6 @@ export const ballot: typeof da = {
   otherAnswer: 'Another answer',
   changeAnswer: 'Change the answer',
   keepAnswer: 'Keep the answer',
-  yourAnswer: 'Your answer',
   remark: (text) => `Your remark: ${text}`,
   canChangeUntil: (moment) => `Can be changed until ${moment}.`,
   canChange: 'Can be changed as long as the task is open.',
@@ -73,7 +72,6 @@ export const ballot: typeof da = {
   proposedAt: (when) => `The proposal was made ${when}.`,
   openProposal: 'Write the proposal',
   changeProposal: 'Change the proposal',
-  seeProposal: 'See the proposal',
 
   quorumOf: (body, seats) => (seats === 1 ? `${body} has 1 seat.` : `${body} has ${String(seats)} seats.`),
   quorumSeats: (seats) => (seats === 1 ? 'There is 1 seat.' : `There are ${String(seats)} seats.`),

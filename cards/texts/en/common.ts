@@ -10,13 +10,11 @@ export const common: typeof da = {
   until: (days) => (days <= 0 ? 'today' : days === 1 ? 'in 1 working day' : `in ${String(days)} working days`),
   pageOf: (page, pages) => `Page ${String(page)} of ${String(pages)}`,
   labelled: (label, value) => `${label}: ${value}`,
-  ofTotal: (part, total) => `${String(part)} of ${String(total)}`,
 
   previous: 'Previous',
   next: 'Next',
   back: 'Back',
   close: 'Close',
-  cancel: 'Cancel',
   details: 'Details',
   show: 'Show',
   open: 'Open',
@@ -39,7 +37,6 @@ export const common: typeof da = {
   reasonIsRecorded: 'The reason becomes part of the case and can be subject to access to documents.',
   textIsRecorded: 'The text becomes part of the case and can be subject to access to documents.',
   noPatientData: 'Never write anything about single patients.',
-  notSaved: 'Not saved yet.',
 
   formerPerson: 'Former participant',
   unknownBody: 'Unknown body',

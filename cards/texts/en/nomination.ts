@@ -89,8 +89,6 @@ export const nomination: typeof da = {
   factOnBehalfOf: 'On behalf of',
   factDecision: 'Decision',
   factDate: 'Date',
-  factReceived: 'Received',
-  factRound: 'Round',
   outcomeReason: (reason) => `Reason: ${reason}`,
   outcomeAgain: 'A nomination that was not selected can be nominated again when there is new information.',
 };

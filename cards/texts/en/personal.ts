@@ -66,7 +66,6 @@ export const personal: typeof da = {
 
   statusTitle: 'Status',
   statusNone: 'There are no rounds yet.',
-  statusRound: (name) => name,
   statusStep: (step, title) => `Step ${String(step)}: ${title}`,
   statusPaused: 'Paused',
   statusClosed: 'Ended',

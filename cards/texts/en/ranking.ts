@@ -28,7 +28,6 @@ export const ranking: typeof da = {
   choose: 'Choose a priority',
   orderTitle: (tier) => `Order within ${tier}`,
   orderLead: 'Write 1 at the one to stand first. Those without a number are equal, after those with one.',
-  orderPlace: 'Place',
   orderSaved: 'Save the order',
 
   resultLead: 'Each nomination is compared with each other one: how many put the one above the other?',

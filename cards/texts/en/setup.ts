@@ -14,7 +14,6 @@ export const setup: typeof da = {
   overview: (name) => `Set-up: ${name}`,
   unnamed: 'no name',
   process: (title) => `Process: ${title}`,
-  nameLine: (name) => `Name: ${name}`,
   startLine: (date) => `Starts: ${date}`,
   startMissing: 'Name and start date are missing.',
   endLine: (moment) => `Last deadline by the plan: ${moment}`,

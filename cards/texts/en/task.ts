@@ -7,9 +7,7 @@ export const task: typeof da = {
   paused: 'The round is paused. No deadlines are running.',
   roundClosed: 'The round has ended.',
   closedAt: (moment) => `Closed ${moment}.`,
-  closedByHand: 'Closed by the secretariat with what there was.',
   waitsForAnswers: 'The task is open until it is answered.',
-  stepIntro: 'Tasks of this step',
   stepTask: (title, status) => `${title}: ${status}`,
   stepWaiting: 'not open yet',
   stepOpen: (moment) => `deadline ${moment}`,
@@ -22,7 +20,6 @@ export const task: typeof da = {
   myTasks: 'My tasks',
 
   answered: (answered, total) => `${String(answered)} of ${String(total)} have answered.`,
-  noneMissing: 'All have answered.',
   noneAnswered: 'Nobody has answered yet.',
   unanswered: (names) => `Did not answer: ${names}.`,
   missing: (names) => `Missing: ${names}.`,

@@ -18,6 +18,8 @@ import { choiceInput, numberInput } from './inputs';
 const TICKS_PER_PAGE = 12;
 /** Titles named in the review; the whole list is on the pages before it. */
 const REVIEWED_MAX = 40;
+/** Lines in one text: a text block stays a few screens long at most. */
+const LINES_PER_BLOCK = 10;
 
 /** The candidates in the order they are offered: the ranking's where there is one, else by number. */
 export function selectionCandidates(round: RoundState, taskId: TaskId): readonly Nomination[] {
@@ -96,6 +98,7 @@ export function selectionReview(input: SelectionReviewInput): DialogContent {
   const picked = candidates.filter(({ id }) => input.picked.includes(id));
   const titles = picked.slice(0, REVIEWED_MAX).map((nomination) => `- ${scene.numbered(nomination)}`);
   const more = picked.length - titles.length;
+  const lines = [...titles, ...(more > 0 ? [`- ${t.task.andMore(more)}`] : [])];
   const basis = ballotsIn(task).proposal?.revision ?? 0;
   const ids = { roundId: round.id, taskId: input.taskId };
   return formOf({
@@ -104,8 +107,8 @@ export function selectionReview(input: SelectionReviewInput): DialogContent {
     fault: input.fault,
     lead: [
       t.ballot.proposal(picked.length, candidates.length),
-      [...titles, ...(more > 0 ? [`- ${t.task.andMore(more)}`] : [])].join('\n'),
-    ].filter((line) => line !== ''),
+      ...chunked(lines, LINES_PER_BLOCK).map((chunk) => chunk.join('\n')),
+    ],
     notes: [t.product.selectionReviewLead],
     actions: [
       picked.length > 0 &&
@@ -113,4 +116,8 @@ export function selectionReview(input: SelectionReviewInput): DialogContent {
       submit(input.surface, t.product.changeList, 'selection.open', ids),
     ],
   });
+}
+
+function chunked<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, n * size + size));
 }

@@ -60,6 +60,22 @@ export function ownSamples(): readonly Sample[] {
     own('own-document-author', (l) => of(planning()).ownCard(l, 'ulla', 'plan')),
     own('own-publish', (l) => of(publishing()).ownCard(l, 'sara', 'notice')),
     own('own-rank-preparer', (l) => of(ranking()).ownCard(l, 'pia', 'rank')),
+    own('own-vote-substitutable', (l) =>
+      of(opened(selecting(), 'select', { work: ballots({}, [nominationId(0)]) })).ownCard(l, 'signe', 'select'),
+    ),
+    {
+      name: 'confirm-ballot-plain',
+      make: (l) =>
+        cards.confirmBallotCard({
+          ...s.own(l, 'signe', 'select'),
+          mandateId: director('signe'),
+          choice: 'approve',
+        }),
+    },
+    {
+      name: 'nomination-own',
+      make: (l) => cards.nominationCard({ ...n.own(l, 'nora', 'nominate'), nominationId: nominationId(1), page: 0 }),
+    },
     {
       name: 'choose-seat',
       make: (l) => cards.chooseSeatCard({ ...twoSeats().own(l, 'oluf', 'select'), choice: 'approve' }),

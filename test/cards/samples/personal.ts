@@ -125,6 +125,7 @@ export function personalSamples(): readonly Sample[] {
         cards.outcomeCard({ ...of(closedNotice()).own(l, 'nora', 'notice'), nominationId: nominationId(30), at: now }),
     },
     { name: 'fault', make: (language) => cards.faultCard({ fault: { name: 'StaleCard' }, language }) },
+    { name: 'fault-no-mandate', make: (language) => cards.faultCard({ fault: { name: 'NoMandate' }, language }) },
     { name: 'said', make: (language) => cards.saidCard({ said: 'sentForBacking', language }) },
     {
       name: 'form-handbook',

@@ -89,6 +89,19 @@ export function secretariatSamples(): readonly Sample[] {
       make: (l) => cards.roundCard({ ...s.own(l, 'sara', 'select'), outstanding: entries, head, page: 0 }),
     },
     {
+      name: 'round-paused',
+      make: (l) => {
+        const running = s.own(l, 'sara', 'select');
+        return cards.roundCard({
+          ...running,
+          round: { ...running.round, status: 'paused' },
+          outstanding: [],
+          head: null,
+          page: 0,
+        });
+      },
+    },
+    {
       name: 'missing',
       make: (l) =>
         cards.missingCard({

@@ -21,7 +21,7 @@ import {
   stating,
 } from '../worlds';
 import { bodyId, closed, opened, organisation, simple, taskId, world } from '../world';
-const task = (name: string, make: (language: Language) => Parameters<typeof cards.taskCard>[0]): Sample => ({
+const shared = (name: string, make: (language: Language) => Parameters<typeof cards.taskCard>[0]): Sample => ({
   name,
   make: (language) => cards.taskCard(make(language)),
 });
@@ -36,22 +36,22 @@ export function sharedSamples(): readonly Sample[] {
   const agree = of(opened(world(0), 'agree-process'));
   const p = of(planning());
   return [
-    task('task-nominate', (l) => n.shared(l, 'nominate')),
-    task('task-nominate-region', (l) => ({ ...n.shared(l, 'nominate'), bodyId: bodyId('region-midtjylland') })),
-    task('task-agree', (l) => agree.shared(l, 'agree-process')),
-    task('task-assess', (l) => a.shared(l, 'assess')),
-    task('task-state', (l) => of(stating()).shared(l, 'statement')),
-    task('task-conclude', (l) => of(concluding()).shared(l, 'conclude')),
-    task('task-rank', (l) => r.shared(l, 'rank')),
-    task('task-rank-closed', (l) => rankedWorld.shared(l, 'rank')),
-    task('task-select', (l) => s.shared(l, 'select')),
-    task('task-select-closed', (l) => done.shared(l, 'select')),
-    task('task-approve', (l) => of(opened(selected(), 'approve-selection')).shared(l, 'approve-selection')),
-    task('task-group', (l) => of(grouping()).shared(l, 'group')),
-    task('task-appoint', (l) => of(appointing()).shared(l, 'appoint')),
-    task('task-document', (l) => p.shared(l, 'plan')),
-    task('task-publish', (l) => of(publishing()).shared(l, 'notice')),
-    task('task-waiting', (l) => agree.shared(l, 'nominate')),
+    shared('task-nominate', (l) => n.shared(l, 'nominate')),
+    shared('task-nominate-region', (l) => ({ ...n.shared(l, 'nominate'), bodyId: bodyId('region-midtjylland') })),
+    shared('task-agree', (l) => agree.shared(l, 'agree-process')),
+    shared('task-assess', (l) => a.shared(l, 'assess')),
+    shared('task-state', (l) => of(stating()).shared(l, 'statement')),
+    shared('task-conclude', (l) => of(concluding()).shared(l, 'conclude')),
+    shared('task-rank', (l) => r.shared(l, 'rank')),
+    shared('task-rank-closed', (l) => rankedWorld.shared(l, 'rank')),
+    shared('task-select', (l) => s.shared(l, 'select')),
+    shared('task-select-closed', (l) => done.shared(l, 'select')),
+    shared('task-approve', (l) => of(opened(selected(), 'approve-selection')).shared(l, 'approve-selection')),
+    shared('task-group', (l) => of(grouping()).shared(l, 'group')),
+    shared('task-appoint', (l) => of(appointing()).shared(l, 'appoint')),
+    shared('task-document', (l) => p.shared(l, 'plan')),
+    shared('task-publish', (l) => of(publishing()).shared(l, 'notice')),
+    shared('task-waiting', (l) => agree.shared(l, 'nominate')),
     {
       name: 'task-simple-approval',
       make: (l) => cards.taskCard(simpleApproval(l)),
