@@ -12,20 +12,25 @@ const ranking: Skill = (screen, mind) => {
   const saves = screen.buttons.filter(({ verb }) => verb === 'ranking.save');
   if (saves.length > 0) return tiers(screen, saves, mind);
   const open = find(screen, 'ranking.open');
-  const key = `rank ${datum(open ?? ({ data: {} } as Button), 'taskId')} ${datum(open ?? ({ data: {} } as Button), 'mandateId')}`;
-  if (open !== undefined && !mind.done.has(key)) return once(mind, key, plainly(open));
+  if (open !== undefined && !mind.done.has(seatKey('ranked', open))) {
+    return once(mind, seatKey('rank', open), plainly(open));
+  }
   const give = find(screen, 'ranking.give');
-  if (give !== undefined) return once(mind, `give ${datum(give, 'taskId')} ${datum(give, 'mandateId')}`, plainly(give));
+  if (give !== undefined) return once(mind, seatKey('give', give), plainly(give));
   const show = find(screen, 'ranking.show');
-  return show === undefined
-    ? null
-    : once(mind, `show ${datum(show, 'taskId')} ${datum(show, 'mandateId')}`, plainly(show));
+  return show === undefined ? null : once(mind, seatKey('show', show), plainly(show));
 };
+
+/** One seat's part in one task. */
+function seatKey(what: string, button: Button): string {
+  return `${what} ${datum(button, 'taskId')} ${datum(button, 'mandateId')}`;
+}
 
 function tiers(screen: Screen, saves: readonly Button[], mind: Mind): Press | null {
   const button = wayOn(saves);
   if (button === undefined) return null;
   const taskId = datum(button, 'taskId');
+  if (button.data['go'] === 'finish') mind.done.add(seatKey('ranked', button));
   const { tiers: bounds, spread } = mind.answersTo(taskId);
   const tierOf = (input: Input): string => {
     const judgement = mind.judge(input.id.slice(tierPrefix.length), spread, taskId);
