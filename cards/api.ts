@@ -1,6 +1,6 @@
 // Every card the product can show, as one list of functions: the contract of this folder. `index.ts` exports them by
 // these names; a type keeps the two in step. All are pure and repeatable: the same input is the same card to the byte.
-import type { Card, DialogContent } from './card';
+import type { Card, DialogContent, Surface } from './card';
 import type * as p from './inputs/personal';
 import type * as r from './inputs/round';
 import type * as s from './inputs/setup';
@@ -102,7 +102,7 @@ export interface SecretariatCards {
 
 export interface PlainCards {
   /** A refusal or failure as a card, with the way on where there is one. */
-  readonly faultCard: Shows<{ readonly fault: Fault; readonly language: Language }>;
+  readonly faultCard: Shows<{ readonly fault: Fault; readonly language: Language; readonly surface?: Surface }>;
   /** One calm sentence (a button's short answer, a dialog that ends): "Gemt.", "Sendt til tilslutning." */
   readonly saidCard: Shows<{ readonly said: Said; readonly language: Language }>;
 }

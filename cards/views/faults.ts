@@ -1,5 +1,5 @@
 // A refusal or failure as a sentence and as a card. Every name has its sentence; the type proves it.
-import type { Card } from '../card';
+import type { Card, Surface } from '../card';
 import { execute } from '../card';
 import type { Fault } from '../fault';
 import type { Said } from '../api';
@@ -26,8 +26,15 @@ const tasksNext: ReadonlySet<Fault['name']> = new Set<Fault['name']>([
 /** Faults after which only trying again helps: a button would lead away from what was being done. */
 const tryAgain: ReadonlySet<Fault['name']> = new Set<Fault['name']>(['NotSaved', 'TooManyRequests', 'CprNumber']);
 
-export function faultCard({ fault, language }: { readonly fault: Fault; readonly language: Language }): Card {
+/** In a dialog it has no button: only submits can be pressed there, and the dialog's own cross closes it. */
+export function faultCard(input: {
+  readonly fault: Fault;
+  readonly language: Language;
+  readonly surface?: Surface;
+}): Card {
+  const { fault, language } = input;
   const t = textsOf(language);
+  if (input.surface === 'dialog') return plainCard({ language }, faultSentence(t, fault));
   const way = tasksNext.has(fault.name)
     ? [execute(t.task.myTasks, 'tasks.show', {})]
     : tryAgain.has(fault.name)

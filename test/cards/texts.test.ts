@@ -63,7 +63,7 @@ test('no template holds a sentence', () => {
   expect(words).toEqual([]);
 });
 
-test('every definition is versioned 1.5', () => {
+test('every template is versioned 1.5', () => {
   const folder = join(__dirname, '..', '..', 'cards', 'templates');
   for (const file of readdirSync(folder)) {
     const template = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { version: string };

@@ -35,8 +35,8 @@ export const admin = {
   closeTask: 'Luk',
   pause: 'Sæt på pause',
   resume: 'Sæt i gang igen',
-  advance: 'Før frem til nu',
-  advanceHelp: 'Før frem åbner og lukker det, hvis tid er kommet. Det sker ellers af sig selv.',
+  advance: 'Opdatér runden',
+  advanceHelp: 'Opdatér runden åbner og lukker det, hvis tid er kommet. Det sker ellers af sig selv.',
 
   missingTitle: 'Hvem mangler',
   missingPerson: (name: string, body: string): string => `${name}, ${body}`,

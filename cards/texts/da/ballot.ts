@@ -21,24 +21,24 @@ export const ballot = {
   },
   /** Efter svaret. */
   did: {
-    agree: (when: string): string => `Du svarede enig ${when}.`,
-    agreeWithRemark: (when: string): string => `Du svarede enig med bemærkning ${when}.`,
-    disagree: (when: string): string => `Du svarede ikke enig ${when}.`,
-    noted: (when: string): string => `Du tog til efterretning ${when}.`,
-    notedWithRemark: (when: string): string => `Du tog til efterretning med bemærkning ${when}.`,
+    agree: (when: string): string => `Du erklærede dig enig ${when}.`,
+    agreeWithRemark: (when: string): string => `Du erklærede dig enig med bemærkning ${when}.`,
+    disagree: (when: string): string => `Du erklærede dig ikke enig ${when}.`,
+    noted: (when: string): string => `Du tog sagen til efterretning ${when}.`,
+    notedWithRemark: (when: string): string => `Du tog sagen til efterretning med bemærkning ${when}.`,
     for: (when: string): string => `Du stemte for ${when}.`,
     against: (when: string): string => `Du stemte imod ${when}.`,
     abstain: (when: string): string => `Du undlod at stemme ${when}.`,
     approve: (when: string): string => `Du godkendte ${when}.`,
     approveWithRemark: (when: string): string => `Du godkendte med bemærkning ${when}.`,
     approveWithConditions: (when: string): string => `Du godkendte med betingelser ${when}.`,
-    doNotApprove: (when: string): string => `Du svarede godkend ikke ${when}.`,
-    return: (when: string): string => `Du sendte tilbage ${when}.`,
+    doNotApprove: (when: string): string => `Du godkendte ikke ${when}.`,
+    return: (when: string): string => `Du sendte sagen tilbage ${when}.`,
     wantsMeeting: (when: string): string => `Du ønskede mødebehandling ${when}.`,
     ranked: (when: string): string => `Prioriteringen er afgivet ${when}.`,
   },
   /** Når en anden end den, der ser kortet, gav svaret for samme plads. */
-  didBy: (name: string, choice: string, when: string): string => `${name} svarede ${choice} ${when}.`,
+  didBy: (name: string, choice: string, when: string): string => `${name} svarede "${choice}" ${when}.`,
   /** I opgørelser: "2 godkendt, 1 med bemærkning". */
   counted: {
     agree: (n: number): string => `${String(n)} enig`,

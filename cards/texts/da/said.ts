@@ -34,7 +34,7 @@ export const said = {
   paused: 'Runden er sat på pause.',
   resumed: 'Runden er i gang igen.',
   closed: 'Opgaven er lukket.',
-  advanced: 'Runden er ført frem til nu.',
+  advanced: 'Runden er opdateret.',
   roundStarted: 'Runden er startet.',
   channelBound: 'Kanalen er registreret.',
   mandateGiven: 'Pladsen er registreret.',

@@ -35,8 +35,8 @@ export const admin: typeof da = {
   closeTask: 'Close',
   pause: 'Pause',
   resume: 'Let it go on',
-  advance: 'Bring up to now',
-  advanceHelp: 'This opens and closes what has come due. It also happens by itself.',
+  advance: 'Update the round',
+  advanceHelp: 'Update the round opens and closes what has come due. It also happens by itself.',
 
   missingTitle: 'Who is missing',
   missingPerson: (name, body) => `${name}, ${body}`,

@@ -36,7 +36,7 @@ export const ballot: typeof da = {
     wantsMeeting: (when) => `You asked for a meeting ${when}.`,
     ranked: (when) => `The prioritisation was given ${when}.`,
   },
-  didBy: (name, choice, when) => `${name} answered ${choice} ${when}.`,
+  didBy: (name, choice, when) => `${name} answered "${choice}" ${when}.`,
   counted: {
     agree: (n) => `${String(n)} agreed`,
     agreeWithRemark: (n) => `${String(n)} agreed with a remark`,
@@ -73,7 +73,7 @@ export const ballot: typeof da = {
   openProposal: 'Write the proposal',
   changeProposal: 'Change the proposal',
 
-  quorumOf: (body, seats) => (seats === 1 ? `${body} has 1 seat.` : `${body} has ${String(seats)} seats.`),
+  quorumOf: (body, seats) => (seats === 1 ? `${body}: 1 seat.` : `${body}: ${String(seats)} seats.`),
   quorumSeats: (seats) => (seats === 1 ? 'There is 1 seat.' : `There are ${String(seats)} seats.`),
   quorumRecused: (recused, entitled) =>
     `${String(recused)} ${recused === 1 ? 'is' : 'are'} recused, ${String(entitled)} can take part.`,

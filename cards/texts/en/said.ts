@@ -34,7 +34,7 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   paused: 'The round is paused.',
   resumed: 'The round goes on.',
   closed: 'The task has been closed.',
-  advanced: 'The round has been brought up to now.',
+  advanced: 'The round has been updated.',
   roundStarted: 'The round has started.',
   channelBound: 'The channel has been registered.',
   mandateGiven: 'The seat has been registered.',

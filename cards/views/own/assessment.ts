@@ -213,11 +213,13 @@ export function assessmentGivenCard(input: AssessmentGivenInput): Card {
     buttons: buttons(
       !done && submit(input.surface, t.assessment.nextOne, 'assessment.show', next, { style: 'primary' }),
       submit(input.surface, t.common.change, 'assessment.show', again),
-      submit(input.surface, t.assessment.seeSpread, 'assessment.spread', {
-        roundId: round.id,
-        taskId: input.taskId,
-        nominationId: nomination.id,
-      }),
+      // The spread is a card of its own with buttons that a dialog cannot press.
+      input.surface === 'chat' &&
+        execute(t.assessment.seeSpread, 'assessment.spread', {
+          roundId: round.id,
+          taskId: input.taskId,
+          nominationId: nomination.id,
+        }),
     ),
   };
   return render('page', pageOf(data), { language: scene.language, summary: t.assessment.givenTitle });

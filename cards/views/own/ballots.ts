@@ -1,6 +1,5 @@
 // A viewer's own part in a task that a body answers together: each seat he answers for, what stands, what he can press.
 // Must carry the basis of what it shows: the next answer counts only against this view (DESIGN.md §4).
-import type { ChoiceId } from '../../../services/process/definition/schema';
 import type { PersonId } from '../../../services/process/ids';
 import type { Mandate } from '../../../services/process/organisation/state';
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
@@ -63,12 +62,7 @@ export function answerLine(scene: Scene, ballot: CastBallot, personId: PersonId)
   const { t, f } = scene;
   const when = f.moment(ballot.at);
   if (ballot.by === personId || ballot.choice === 'ranked') return t.ballot.did[ballot.choice](when);
-  return t.ballot.didBy(scene.person(ballot.by), choiceWord(scene, ballot.choice), when);
-}
-
-/** A choice inside a sentence. */
-export function choiceWord(scene: Scene, choice: ChoiceId): string {
-  return scene.t.ballot.choice[choice].toLowerCase();
+  return t.ballot.didBy(scene.person(ballot.by), t.ballot.choice[ballot.choice], when);
 }
 
 export function changeLine(scene: Scene, { task }: TaskOf): string {

@@ -66,14 +66,16 @@ function taskRow(scene: Scene, input: RoundCardInput, taskId: MissingInput['task
   const entries = input.outstanding.find((one) => one.taskId === taskId)?.entries ?? [];
   const people = new Set<PersonId>(entries.map(({ personId }) => personId)).size;
   const ids = { roundId: round.id, taskId };
+  // Nothing is outstanding in a paused round, so nothing is said of who is left.
+  const isRunning = round.status === 'running';
   return {
     title: taskTitle(scene, taskId),
-    lines: present(task && deadlineLine(scene, task), t.admin.leftOf(people)),
+    lines: present(task && deadlineLine(scene, task), isRunning && t.admin.leftOf(people)),
     buttons: buttons(
       secretariat && people > 0
         ? execute(t.admin.missing, 'round.missing', ids)
         : execute(t.admin.showTask, 'task.show', ids),
-      secretariat && openDialog(t.admin.extend, 'deadline.open', ids),
+      secretariat && isRunning && openDialog(t.admin.extend, 'deadline.open', ids),
     ),
   };
 }

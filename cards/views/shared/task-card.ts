@@ -32,7 +32,7 @@ export function taskCard(input: TaskCardInput): Card {
     status: piece.status,
     rows: piece.rows,
     result: piece.result,
-    notes: [...piece.notes, ...(open ? [t.task.threadNoteShort] : [])],
+    notes: [...piece.notes, ...(open && 'rule' in definition ? [t.task.threadNoteShort] : [])],
     buttons: buttons(
       ...(open ? piece.actions : []),
       ...piece.reading,
