@@ -84,6 +84,11 @@ class TeamsChoiceSet extends AC.ChoiceSetInput {
     return this.combobox ? !this.combobox.hasLooseText() : super.isValid();
   }
 
+  /** @override */
+  isDirty() {
+    return super.isDirty() || this.combobox?.hasLooseText() === true;
+  }
+
   /** @override @returns {string | undefined} */
   get value() {
     return this.combobox ? this.combobox.values().join(',') || undefined : super.value;

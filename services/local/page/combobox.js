@@ -190,13 +190,12 @@ export class Combobox {
 
   /** @param {Option} option @param {number} index */
   token(option, index) {
-    const remove = () => this.remove(index);
     const label = t('remove', { name: option.title });
-    return el(
-      'li',
-      {},
-      el('span', {}, option.title),
-      el('button', { type: 'button', 'aria-label': label, onclick: remove }, icon('close')),
+    const remove = el(
+      'button',
+      { type: 'button', 'aria-label': label, onclick: () => this.remove(index) },
+      icon('close'),
     );
+    return el('li', {}, el('span', {}, option.title), remove);
   }
 }

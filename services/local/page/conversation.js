@@ -10,6 +10,7 @@ import { announce } from './notices.js';
 import { linkTo } from './place.js';
 import { pressCard } from './press.js';
 import { Reader } from './reader.js';
+import { Seen } from './seen.js';
 import { snippet } from './snippet.js';
 import { t } from './texts.js';
 import { Thread } from './thread.js';
@@ -33,14 +34,12 @@ export class Conversation {
     this.threads = new Map();
     /** @type {Map<string, HTMLElement>} */
     this.days = new Map();
-    /** @type {Set<string>} */
-    this.refreshed = new Set();
     this.host = this.makeHost();
     this.reader = new Reader(info.kind);
     this.empty = el('p', { class: 'empty', hidden: true }, t(info.kind === 'channel' ? 'emptyChannel' : 'emptyChat'));
     this.reader.box.append(this.empty);
     this.element = this.build();
-    this.observer = new IntersectionObserver((entries) => this.seen(entries));
+    this.seen = new Seen(options.me.aadObjectId);
     this.reload = oneAtATime(() => this.load());
   }
 
@@ -78,7 +77,7 @@ export class Conversation {
 
   close() {
     this.isOpen = false;
-    this.observer.disconnect();
+    this.seen.close();
   }
 
   async load() {
@@ -128,7 +127,7 @@ export class Conversation {
       messages.filter((message) => !known.has(message.id)),
       wasNearEnd,
     );
-    this.watch();
+    this.seen.watch(this.views());
     this.isFirst = false;
   }
 
@@ -175,42 +174,6 @@ export class Conversation {
       } else {
         this.reader.offerJump();
       }
-    }
-  }
-
-  /** Looks at every message anew: what is on the screen is seen. */
-  watch() {
-    for (const view of this.views()) {
-      this.observer.unobserve(view.element);
-      this.observer.observe(view.element);
-    }
-  }
-
-  /**
-   * A card that comes on the screen may ask the bot for this viewer's own view, once per edit.
-   * @param {IntersectionObserverEntry[]} entries
-   */
-  seen(entries) {
-    const shown = new Set(entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target));
-    for (const view of this.views()) {
-      const key = `${view.message.id} ${view.message.editedAt}`;
-      if (shown.has(view.element) && view.mayRefresh() && !this.refreshed.has(key)) {
-        this.refreshed.add(key);
-        void this.refresh(view);
-      }
-    }
-  }
-
-  /** @param {MessageView} view */
-  async refresh(view) {
-    const as = this.options.me.aadObjectId;
-    try {
-      const message = await api.refresh({ as, conversationId: this.info.id, messageId: view.message.id });
-      if (this.isOpen) {
-        view.update(message);
-      }
-    } catch {
-      // As in Teams: a refresh that fails leaves the shared card, which is complete without it.
     }
   }
 }

@@ -31,6 +31,20 @@ describeInBrowser('cards on the page', () => {
     await page.getByRole('alert').getByText('Fristen udløb fredag den 26. februar kl. 12.00.').waitFor();
   });
 
+  it('asks for the own view of whoever sees a card that names him, and of nobody else', async () => {
+    const channel = await here.stage.channel();
+    const action = { type: 'Action.Execute', verb: 'list', data: { task: 'nominate' } };
+    await here.stage.post(channel, { ...sample('nominate'), refresh: { action, userIds: [mette.id] } });
+    const page = await here.goAs(mette, channel);
+    await page.getByRole('heading', { name: 'Indsendt af Region Midtjylland' }).waitFor();
+    const others = await here.openBeside(here.stage.address(jens, channel));
+    await button(others, 'Se indsendte').waitFor();
+    const asked = here.stage.bot.invokes('adaptiveCard/action');
+    expect(asked.map(({ value, from }) => ({ value, from }))).toEqual([
+      { value: expect.objectContaining({ trigger: 'automatic' }), from: expect.objectContaining({ id: mette.id }) },
+    ]);
+  });
+
   it('keeps lesser buttons behind one that shows them', async () => {
     const channel = await here.stage.channel();
     await here.stage.post(channel, 'odds');
