@@ -1,5 +1,6 @@
 // Dates, times, numbers and lists as people write them in Danish and English, in the zone of the round.
 // Must hold no sentence; those stand in texts/. Intl does the work, cached, as making a formatter is slow.
+import { LRUCache } from 'lru-cache';
 import type { Calendar, Instant, LocalDate } from '../services/process/calendar';
 import type { Language } from '../services/process/words';
 
@@ -29,6 +30,9 @@ type Parts = Readonly<Record<Part, string>>;
 
 const locales: Readonly<Record<Language, string>> = { da: 'da-DK', en: 'en-GB' };
 const cache = new Map<string, Format>();
+
+/** A round's cards name a few hundred moments, each many times; nothing on a card is finer than a minute. */
+const minutesKept = 5_000;
 
 /** The format of a language in a zone (IANA name); made once for each pair. */
 export function formatOf(language: Language, zone: string): Format {
@@ -85,15 +89,23 @@ function partsIn(locale: string, zone: string): (at: Instant) => Parts {
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  let lastAt: Instant | null = null;
-  let last: Parts = { weekday: '', day: '', month: '', year: '', hour: '', minute: '' };
+  const kept = new LRUCache<string, Parts>({ max: minutesKept });
   return (at) => {
-    if (at !== lastAt) {
-      const parts = formatter.formatToParts(new Date(at)).map((part) => [part.type, part.value] as const);
-      last = { ...last, ...Object.fromEntries(parts) };
-      lastAt = at;
-    }
-    return last;
+    const minute = at.slice(0, 16);
+    const known = kept.get(minute);
+    if (known !== undefined) return known;
+    const found = formatter.formatToParts(new Date(at)).map((part) => [part.type, part.value] as const);
+    const parts: Parts = {
+      weekday: '',
+      day: '',
+      month: '',
+      year: '',
+      hour: '',
+      minute: '',
+      ...Object.fromEntries(found),
+    };
+    kept.set(minute, parts);
+    return parts;
   };
 }
 
