@@ -77,9 +77,12 @@ export function openUrl(title: string, url: string): Element | null {
   return /^https:\/\/[^\s<>"]+$/.test(url) ? { type: 'Action.OpenUrl', title, url } : null;
 }
 
+/** The card's own word for what stands out is "positive"; another word is ignored or, on phones, blanks the card. */
+const styles = { primary: 'positive', destructive: 'destructive' } as const;
+
 function looks(button: Button): Element {
   return {
-    ...(button.style === undefined || button.style === 'default' ? {} : { style: button.style }),
+    ...(button.style === undefined || button.style === 'default' ? {} : { style: styles[button.style] }),
     ...(button.inputs === false ? { associatedInputs: 'none' } : {}),
   };
 }

@@ -134,7 +134,10 @@ function readingActions(scene: Scene, { definition, task }: TaskOf<Collegial>): 
   return definition.about === 'round' ? [] : [execute(title, 'page', { ...ids, list: 'nominations' })];
 }
 
-/** The answers as buttons: plain ones at once, those with a text in a dialog, the rest behind "Andet svar". */
+/**
+ * The answers as buttons: plain ones at once, those with a text in a dialog, the rest behind "Andet svar". None stands
+ * out: a card that asks for a vote must not lean.
+ */
 export function answerButtons(
   scene: Scene,
   choices: readonly ChoiceId[],
@@ -144,9 +147,7 @@ export function answerButtons(
   const { plain, written, others } = choiceGroups(choices);
   const { basis: _, ...seat } = ids;
   return [
-    ...plain.map((choice, index) =>
-      execute(t.ballot.choice[choice], 'ballot.cast', { ...ids, choice }, index === 0 ? { style: 'primary' } : {}),
-    ),
+    ...plain.map((choice) => execute(t.ballot.choice[choice], 'ballot.cast', { ...ids, choice })),
     ...written.map((choice) => openDialog(t.ballot.choice[choice], 'ballot.open', { ...seat, choice })),
     ...(others.length > 0 ? [openDialog(t.ballot.otherAnswer, 'ballot.open', seat)] : []),
   ];

@@ -27,7 +27,7 @@ const action = (type: string, properties: object, required: readonly string[]) =
   properties: {
     type: { const: type },
     title: text,
-    style: { enum: ['default', 'positive', 'primary', 'destructive'] },
+    style: { enum: ['default', 'positive', 'destructive'] },
     associatedInputs: { enum: ['auto', 'none'] },
     ...properties,
   },
