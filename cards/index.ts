@@ -18,14 +18,8 @@ import {
   returnNominationForm,
   withdrawNominationForm,
 } from './views/forms/nomination';
-import {
-  appointmentForm,
-  documentForm,
-  groupingForm,
-  groupingReview,
-  groupNamesForm,
-  publicationForm,
-} from './views/forms/products';
+import { groupingForm, groupingReview, groupNamesForm } from './views/forms/grouping';
+import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { listCard } from './views/lists/list-card';
