@@ -22,8 +22,23 @@ export interface NominationDraft {
   readonly facts: Facts;
 }
 
-/** Keeps `data` under `id`; the person who saves last is the draft's owner. */
+/** What several work on together: a preparer and his director, two of the secretariat, the authors of a document. */
+const sharedKinds: ReadonlySet<string> = new Set([
+  draftKinds.ranking,
+  draftKinds.selection,
+  draftKinds.grouping,
+  draftKinds.document,
+]);
+
+/**
+ * Keeps `data` under `id`; of what several work on, the person who saves last is the owner. The store lets nobody write
+ * into another's draft, so that one is taken over first: who may see it at all has been asked before.
+ */
 export async function keep(turn: Turn, draft: Pick<Draft, 'id' | 'kind' | 'subject' | 'data'>): Promise<void> {
+  if (sharedKinds.has(draft.kind)) {
+    const before = await turn.parts.drafts.read(draft.id);
+    if (before !== null && before.personId !== turn.person.id) await turn.parts.drafts.remove(draft.id);
+  }
   await turn.parts.drafts.save({ ...draft, personId: turn.person.id, updatedAt: turn.now });
 }
 
