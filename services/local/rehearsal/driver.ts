@@ -7,8 +7,8 @@ import type { Player } from './players/player';
 
 /** As many people at once as keep a bot on two cores busy. */
 const PARALLEL = 6;
-/** Working days without anybody doing anything after which all look at their lists, and after which it is given up. */
-const LOOK_AFTER = 3;
+/** Days without anybody doing anything after which all look at their lists, and after which it is given up. */
+const LOOK_AFTER = 12;
 const GIVE_UP_AFTER = 90;
 /** More days than any process takes. */
 const DAYS_MAX = 3_000;
@@ -27,8 +27,9 @@ export async function playRound(driving: Driving): Promise<number> {
   const { client, players } = driving;
   let idle = 0;
   for (let day = 0; day < DAYS_MAX; day += 1) {
-    const active = players.filter((player) => isAtWork(player, day, idle));
-    const did = await inParallel(active, async (player) => player.visit(day));
+    const looksAround = idle > 0 && idle % LOOK_AFTER === 0;
+    const active = players.filter((player) => looksAround || player.unread.size > 0 || player.hasToWrite(day));
+    const did = await inParallel(active, async (player) => player.visit(day, looksAround));
     idle = did.some(Boolean) ? 0 : idle + 1;
     await client.settle();
     const clock = await moveOn(driving);
@@ -40,11 +41,6 @@ export async function playRound(driving: Driving): Promise<number> {
     }
   }
   throw new PlayerStuckError('NoProgress', 'everybody', `the round was not over after ${DAYS_MAX} days.`);
-}
-
-function isAtWork(player: Player, day: number, idle: number): boolean {
-  const looksAround = idle > 0 && idle % LOOK_AFTER === 0;
-  return looksAround || player.unread.size > 0 || player.hasToWrite(day);
 }
 
 /** To what comes next; the bot answers when it has done and delivered what was due. A bot killed meanwhile is asked again. */

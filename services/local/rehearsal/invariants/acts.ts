@@ -9,6 +9,8 @@ interface Act {
   readonly types: readonly string[];
   /** Ids that name it, in the button's data and in the event alike. */
   readonly ids: readonly string[];
+  /** True where several may do it for their body: doing what another has just done is acknowledged and changes nothing. */
+  readonly shared?: true;
   /** False where the button was pressed for something else (a page turned). */
   readonly when?: (entry: Entry) => boolean;
 }
@@ -25,24 +27,25 @@ const acts: Readonly<Record<string, Act>> = {
     ids: ['nominationId'],
     when: isFinish,
   },
-  'nomination.back': { types: ['NominationBacked'], ids: ['nominationId'] },
+  'nomination.back': { types: ['NominationBacked'], ids: ['nominationId'], shared: true },
   'nomination.return': { types: ['NominationReturned'], ids: ['nominationId'] },
   'assessment.give': { types: ['AssessmentGiven'], ids: ['taskId', 'nominationId'] },
   'remark.make': { types: ['RemarkMade'], ids: ['taskId'] },
-  'statement.give': { types: ['StatementGiven'], ids: ['taskId'] },
+  'statement.give': { types: ['StatementGiven'], ids: ['taskId'], shared: true },
   'conclusion.draft': {
     types: ['ConclusionDrafted'],
     ids: ['taskId', 'nominationId'],
     when: ({ typed }) => (typed['outcome'] ?? '') !== '',
+    shared: true,
   },
-  'conclusions.sign': { types: ['ConclusionsSigned'], ids: ['taskId'] },
-  'selection.propose': { types: ['SelectionProposed'], ids: ['taskId'] },
-  'grouping.propose': { types: ['GroupsProposed'], ids: ['taskId'] },
-  'grouping.confirm': { types: ['GroupsConfirmed'], ids: ['taskId'] },
+  'conclusions.sign': { types: ['ConclusionsSigned'], ids: ['taskId'], shared: true },
+  'selection.propose': { types: ['SelectionProposed'], ids: ['taskId'], shared: true },
+  'grouping.propose': { types: ['GroupsProposed'], ids: ['taskId'], shared: true },
+  'grouping.confirm': { types: ['GroupsConfirmed'], ids: ['taskId'], shared: true },
   'appointment.make': { types: ['MemberAppointed'], ids: ['taskId', 'network'] },
   'document.save': { types: ['DocumentSubmitted'], ids: ['taskId'], when: isFinish },
-  'document.agree': { types: ['DocumentAgreed'], ids: ['taskId'] },
-  'publication.publish': { types: ['Published'], ids: ['taskId'] },
+  'document.agree': { types: ['DocumentAgreed'], ids: ['taskId'], shared: true },
+  'publication.publish': { types: ['Published'], ids: ['taskId'], shared: true },
   'mandate.give': { types: ['MandateGiven'], ids: [] },
   'channel.bind': { types: ['ChannelBound'], ids: [] },
   'setup.begin': { types: ['RoundStarted'], ids: [] },
@@ -70,7 +73,7 @@ function acknowledged({ entries, record }: Evidence): ReadonlyMap<string, number
   return count(done, (entry) => {
     const act = acts[entry.verb];
     const about = (act?.ids ?? []).map((key) => datumOf(entry, key));
-    return [ids.get(entry.person) ?? '?', act?.types[0] ?? '', ...about].join(' ');
+    return [act?.shared ? '' : (ids.get(entry.person) ?? '?'), act?.types[0] ?? '', ...about].join(' ');
   });
 }
 
@@ -82,7 +85,7 @@ function recorded(events: readonly RecordedEvent[]): ReadonlyMap<string, number>
       return act === undefined ? [] : [{ event, act }];
     });
   return count(known, ({ event, act }) =>
-    [event.actor, act.types[0] ?? '', ...act.ids.map((key) => text(event.data, key))].join(' '),
+    [act.shared ? '' : event.actor, act.types[0] ?? '', ...act.ids.map((key) => text(event.data, key))].join(' '),
   );
 }
 

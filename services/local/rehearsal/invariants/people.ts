@@ -24,7 +24,8 @@ function outcomeLetters({ traffic, round }: Evidence): readonly Letter[] {
   return traffic.told
     .filter(({ at, conversationId }) => at >= from && !conversationId.startsWith('19:'))
     .flatMap(({ card, conversationId }) => {
-      const ids = new Set(buttonsOf(card).map((button) => datum(button, 'nominationId')));
+      const buttons = buttonsOf(card).filter((button) => datum(button, 'roundId') === round.id);
+      const ids = new Set(buttons.map((button) => datum(button, 'nominationId')));
       const [nominationId = ''] = ids;
       return ids.size === 1 && nominationId !== '' ? [{ nominationId, conversationId, words: wordsOf(card) }] : [];
     });

@@ -28,9 +28,8 @@ export interface Watch {
 }
 
 export class Player {
-  /** Conversations with a message he has not seen, and those where one has changed. */
+  /** Conversations with a message he has not seen. */
   readonly unread = new Set<string>();
-  readonly stirred = new Set<string>();
   readonly #known = new Set<string>();
   /** Tasks by the digests that named them. */
   readonly #digests = new Map<string, Set<string>>();
@@ -50,13 +49,13 @@ export class Player {
     const places = await this.device.places();
     this.#chat = places.chats[0]?.conversationId ?? '';
     this.#channels = places.teams.flatMap(({ channels }) => channels.map(({ id }) => id));
-    this.unread.add(this.#chat);
   }
 
   hear(event: LocalEvent): void {
     if (event.kind !== 'message') return;
     const key = `${event.conversationId} ${event.messageId}`;
-    (this.#known.has(key) ? this.stirred : this.unread).add(event.conversationId);
+    // An edit notifies nobody.
+    if (!this.#known.has(key)) this.unread.add(event.conversationId);
     this.#known.add(key);
   }
 
@@ -65,16 +64,19 @@ export class Player {
     return this.#toWrite(day).length > 0;
   }
 
-  /** Does all he can and will do now; true when he did something. `day` counts the days of the rehearsal. */
-  async visit(day: number): Promise<boolean> {
+  /**
+   * Does all he can and will do now; true when he did something. `day` counts the days of the rehearsal. He looks at his
+   * list of tasks when something new has come, or when he is told to look around.
+   */
+  async visit(day: number, looksAround: boolean): Promise<boolean> {
     this.mind.seen.clear();
     const news = this.unread.has(this.#chat);
+    const looks = looksAround || this.unread.size > 0;
     this.unread.clear();
-    this.stirred.clear();
     if (news) await this.#noteReminders();
     const wrote = await this.#write(day);
     const changed = await this.#changeMind();
-    const worked = await this.#workOff(news ? await this.#digest() : null);
+    const worked = looks && (await this.#workOff(news ? await this.#digest() : null));
     // What the bot posted in answer to him is no news.
     this.unread.delete(this.#chat);
     return wrote || changed || worked;
