@@ -1,9 +1,10 @@
 // Work begun and not sent: kept outside the record, under ids that say whose and what it is.
 import type { DraftView } from '../../cards/inputs/round';
 import type { FieldTexts } from '../../cards/view';
-import type { NominationId, TaskId } from '../../services/process/ids';
+import type { NominationId, PersonId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { Facts, RoundState } from '../../services/process/round/state';
+import { RequestInvalid } from '../../services/store/errors';
 import type { Draft } from '../../services/store/ports';
 import type { Turn } from './turn';
 
@@ -30,16 +31,19 @@ const sharedKinds: ReadonlySet<string> = new Set([
   draftKinds.document,
 ]);
 
-/**
- * Keeps `data` under `id`; of what several work on, the person who saves last is the owner. The store lets nobody write
- * into another's draft, so that one is taken over first: who may see it at all has been asked before.
- */
+/** Keeps `data` under `id`; of what several work on, the person who saves last is the owner. */
 export async function keep(turn: Turn, draft: Pick<Draft, 'id' | 'kind' | 'subject' | 'data'>): Promise<void> {
-  if (sharedKinds.has(draft.kind)) {
-    const before = await turn.parts.drafts.read(draft.id);
-    if (before !== null && before.personId !== turn.person.id) await turn.parts.drafts.remove(draft.id);
+  const { drafts } = turn.parts;
+  const own = { ...draft, personId: turn.person.id, updatedAt: turn.now };
+  try {
+    await drafts.save(own);
+  } catch (error) {
+    // The store lets nobody write into another's draft. Who may work on a shared one has been asked before: he takes it
+    // over. A crash between the two loses what was kept; what has been given stands in the record.
+    if (!(error instanceof RequestInvalid) || !sharedKinds.has(draft.kind)) throw error;
+    await drafts.remove(draft.id);
+    await drafts.save(own);
   }
-  await turn.parts.drafts.save({ ...draft, personId: turn.person.id, updatedAt: turn.now });
 }
 
 /** The data kept under `id`, or `otherwise`. What we wrote ourselves is trusted to have its shape. */
