@@ -1,20 +1,23 @@
 // Makes messages of notices at the moment they are sent: asks the state again, drops what is done, gathers the rest.
 import * as cards from '../../cards';
-import type { Waiting } from '../../cards/inputs/personal';
 import type { Viewer } from '../../cards/view';
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { BodyId, NominationId, PersonId, TaskId } from '../process/ids';
 import { as } from '../process/ids';
-import { outstandingFor, outstandingIn } from '../process/round/outstanding';
+import { outstandingIn } from '../process/round/outstanding';
 import type { RoundState } from '../process/round/state';
 import type { CommitHead, Notice, People, PostedCards } from '../store/ports';
+import { personOf } from './digestDays';
+import { composeDigest } from './digest';
 import type { Look } from './look';
 import type { Composed } from './notices';
+import { isShown } from './planning';
 import { messageOf } from './roundCards';
 import { notifiedAt, threadKey } from './wanted';
 
 export interface Rounds {
   read(roundId: string): Promise<{ readonly state: RoundState | null; readonly head: CommitHead } | null>;
+  known(roundId: string): { readonly state: RoundState | null; readonly head: CommitHead } | null;
   list(): Promise<readonly string[]>;
 }
 
@@ -46,52 +49,11 @@ export async function compose(parts: ComposeParts, addressKey: string, notices: 
   };
   for (const notice of others) take([notice.key], await composeOne(parts, addressKey, notice));
   if (reminders.length > 0) {
-    const digest = await composeDigest(parts, addressKey, reminders);
+    const digest = await composeDigest(parts, await viewerBehind(parts, addressKey), reminders);
     if (digest.message !== null) messages.push(digest.message);
     dropped.push(...digest.dropped);
   }
   return { messages, dropped };
-}
-
-/** One digest over all rounds; what has been done since is dropped, and an empty digest is none. */
-async function composeDigest(
-  parts: ComposeParts,
-  addressKey: string,
-  notices: readonly Notice[],
-): Promise<{ readonly message: One | null; readonly dropped: Composed['dropped'] }> {
-  const viewer = await viewerBehind(parts, addressKey);
-  if (viewer === null) return { message: null, dropped: notices.map(({ key }) => ({ key, reason: 'UnknownPerson' })) };
-  const waiting = await waitingFor(parts, viewer.personId);
-  const still = (notice: Notice): boolean =>
-    waiting.some(
-      ({ round, taskId, outstanding }) =>
-        round.id === notice.data['roundId'] &&
-        taskId === notice.data['taskId'] &&
-        outstanding.wanted === notice.data['wanted'],
-    );
-  const keys = notices.filter(still).map(({ key }) => key);
-  const dropped = notices.filter((notice) => !still(notice)).map(({ key }) => ({ key, reason: 'Done' }));
-  const [first] = waiting;
-  if (keys.length === 0 || first === undefined) return { message: null, dropped };
-  const calendar = parts.calendarOf(first.round.definition.calendar);
-  const card = await parts.look({ now: parts.now(), calendar }, (look) =>
-    cards.reminderCard({ viewer, look, waiting }),
-  );
-  return { message: { keys, message: messageOf(card), threadRootId: null }, dropped };
-}
-
-async function waitingFor(parts: ComposeParts, personId: PersonId): Promise<readonly Waiting[]> {
-  const found: { readonly deadlineAt: Instant; readonly waiting: Waiting }[] = [];
-  for (const id of await parts.rounds.list()) {
-    const round = (await parts.rounds.read(id))?.state ?? null;
-    if (round === null) continue;
-    const date = parts.calendarOf(round.definition.calendar).dateOf(parts.now());
-    for (const { taskId, deadlineAt, entries } of outstandingFor(round, personId, date)) {
-      for (const outstanding of entries)
-        found.push({ deadlineAt: deadlineAt ?? '9999', waiting: { round, taskId, outstanding } });
-    }
-  }
-  return found.sort((a, b) => (a.deadlineAt < b.deadlineAt ? -1 : 1)).map(({ waiting }) => waiting);
 }
 
 async function composeOne(parts: ComposeParts, addressKey: string, notice: Notice): Promise<Part> {
@@ -142,6 +104,10 @@ async function inThread(parts: ComposeParts, notice: Notice, round: RoundState):
   const task = round.tasks[taskId];
   const calendar = parts.calendarOf(round.definition.calendar);
   if (task === undefined) return { dropped: 'UnknownTask' };
+  const root = threadKey(round, taskId, bodyId);
+  const posted = await parts.posted.read(root === null ? [] : [root, `${root}/${taskId}`]);
+  // A channel that was bound late, or never saw the task, is not told how it ended.
+  if (root === null || !isShown(posted.get(`${root}/${taskId}`))) return { dropped: 'NeverShown' };
   const open = task.status === 'open';
   if (notice.kind !== 'result' && (!open || task.deadlineRevision !== notice.data['version']))
     return { dropped: 'Done' };
@@ -153,14 +119,13 @@ async function inThread(parts: ComposeParts, notice: Notice, round: RoundState):
     if (notice.kind === 'lastDay') return cards.lastDayCard(input);
     return cards.extendedCard({ ...input, deadlineAt: task.deadlineAt ?? parts.now(), reason: null });
   });
-  const root = threadKey(round, taskId, bodyId);
-  const posted = root === null ? undefined : (await parts.posted.read([root])).get(root);
-  const threadRootId = posted === undefined || posted.messageId === '' ? null : posted.messageId;
+  const thread = posted.get(root);
+  const threadRootId = isShown(thread) ? thread.messageId : null;
   return { message: { keys: [notice.key], message: messageOf(card), threadRootId } };
 }
 
 async function viewerBehind(parts: ComposeParts, addressKey: string): Promise<Viewer | null> {
-  const personId = as<PersonId>(addressKey.slice('personal/'.length));
+  const personId = as<PersonId>(personOf(addressKey));
   const person = (await parts.people.read([personId])).get(personId);
   return person === undefined ? null : { personId, language: parts.languageOf(person) };
 }

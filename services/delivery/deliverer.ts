@@ -1,19 +1,22 @@
-// Keeps what people see in line with the record: passes over all rounds, nudged by commits, ticks and the start.
-// One pass at a time in a process; between processes each card and notice is claimed by one.
-import { LRUCache } from 'lru-cache';
+// Keeps what people see in line with the record: passes over rounds, nudged by commits, ticks and the start. Cards and
+// notices are two queues, so that a morning's reminders never hold up the card somebody has just answered on.
+// Between processes each card and notice is claimed by one.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
-import type { PersonId } from '../process/ids';
 import type { OrganisationState } from '../process/organisation/state';
-import type { RoundState } from '../process/round/state';
-import type { Notices, People } from '../store/ports';
+import type { Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
+import { createDigestDays } from './digestDays';
 import type { Look } from './look';
+import type { Message, Messenger } from './messenger';
 import type { NoticeParts } from './notices';
 import { sendDueNotices } from './notices';
+import { createPacedMessenger } from './pacedMessenger';
+import { createPacer } from './pacer';
+import { inParallel } from './parallel';
 import type { ReconcileParts } from './reconcile';
-import { reconcile } from './reconcile';
-import { roundCards } from './roundCards';
-import { wantedNotices } from './wanted';
+import { createRoundDelivery } from './roundDelivery';
+import type { Time } from './time';
+import { realTime } from './time';
 
 /** A hundred votes in a second are one update: commits that come while we wait are shown together. */
 const coalesceMs = 250;
@@ -21,21 +24,30 @@ const coalesceMs = 250;
 /** Under steady load a card is edited at most this often: Teams takes 60 messages in 30 s per conversation. */
 const pauseMs = 2_000;
 
-/** Keys known to be recorded are not sent to the database again by this process. */
-const knownKeysMax = 100_000;
+/** What could not be delivered is tried again after so long, besides on every tick. */
+const againMs = 5_000;
 
-/** One tick sends until nothing is due; more turns than this would be notices that make notices. */
-const sendingTurnsMax = 100;
+/** Rounds brought in line at once: few are ever open, and each waits mostly for Teams. */
+const roundsAtOnce = 4;
 
-export interface DelivererParts extends ReconcileParts, NoticeParts {
+/** One pass sends until nothing is due; more turns than this would be notices that make notices. */
+const turnsMax = 500;
+
+export interface DelivererParts
+  extends Omit<ReconcileParts, 'paced' | 'time'>, Omit<NoticeParts, 'paced' | 'time' | 'digestDays'> {
   readonly rounds: Rounds;
   readonly organisation: () => Promise<OrganisationState | null>;
   readonly people: People;
   readonly notices: Notices;
+  readonly settings: Settings;
+  readonly messenger: Messenger;
   readonly look: Look;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
+  readonly movedOn: () => Message;
   readonly failed: (error: unknown) => void;
+  /** Simulated in tests; real time when left out. */
+  readonly time?: Time;
 }
 
 export interface Deliverer {
@@ -43,97 +55,110 @@ export interface Deliverer {
   nudge(roundId: string): void;
   /** Brings everything in line now and waits until it is. */
   pass(): Promise<void>;
-  /** Takes no more nudges and waits for what is under way. */
+  /** Creates sent again because no answer came: so many messages may stand twice in Teams because of us. */
+  readonly ambiguousCreates: () => number;
+  /** Takes no more nudges, lets calls under way end, and leaves the rest to other processes or the next start. */
   stop(): Promise<void>;
 }
 
-export function createDeliverer(parts: DelivererParts): Deliverer {
-  const known = new LRUCache<string, true>({ max: knownKeysMax });
-  /** Closed rounds whose last cards and notices this process has seen delivered. */
-  const finished = new Set<string>();
+export function createDeliverer(given: DelivererParts): Deliverer {
+  const time = given.time ?? realTime;
+  const pacer = createPacer(time);
+  const paced = createPacedMessenger(given.messenger, pacer, time);
+  const digestDays = createDigestDays({
+    ...given,
+    calendarFor: async ({ data }) => calendarFor(given, data['roundId']),
+  });
+  const parts = { ...given, time, paced, digestDays };
+  const delivery = createRoundDelivery(parts);
+  const cards = oneAtATime();
+  const notices = oneAtATime();
   const nudged = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const state = { isStopped: false };
 
-  const inTurn = async (work: () => Promise<void>): Promise<void> => {
-    const turn = running.then(work).catch(parts.failed);
-    running = turn;
-    return turn;
-  };
   const schedule = (ms: number): void => {
-    if (timer !== null || stopped || nudged.size === 0) return;
+    if (timer !== null || state.isStopped || nudged.size === 0) return;
     timer = setTimeout(() => {
       const ids = [...nudged];
       nudged.clear();
-      void inTurn(async () => {
-        for (const id of ids) await deliverRound(parts, known, finished, id);
-        await sendDueNotices(parts);
-      }).finally(() => {
-        timer = null;
-        schedule(pauseMs);
-      });
+      void deliver(ids, false)
+        .then((isWhole) => {
+          timer = null;
+          schedule(isWhole ? pauseMs : againMs);
+          return isWhole;
+        })
+        .then(sendAll)
+        .catch(given.failed);
     }, ms);
+    timer.unref();
   };
+  /** Each round for itself: one that cannot be shown holds up no other. True when all of them stand as they ought to. */
+  const deliver = async (ids: readonly string[], isTick: boolean): Promise<boolean> =>
+    cards(async () => {
+      let isWhole = true;
+      await inParallel(ids, roundsAtOnce, async (id) => {
+        try {
+          if (await delivery.deliver(id, isTick)) return;
+        } catch (error) {
+          given.failed(error);
+        }
+        isWhole = false;
+        nudged.add(id);
+      });
+      return isWhole;
+    });
+  const sendAll = async (): Promise<void> =>
+    notices(async () => {
+      for (let turn = 0; turn < turnsMax && !state.isStopped; turn += 1) {
+        if ((await sendDueNotices(parts)).taken === 0) return;
+      }
+    });
   return {
     nudge: (roundId) => {
-      finished.delete(roundId);
+      delivery.reopen(roundId);
       nudged.add(roundId);
       schedule(coalesceMs);
     },
-    pass: async () =>
-      inTurn(async () => {
-        for (const id of await parts.rounds.list()) await deliverRound(parts, known, finished, id);
-        for (let turn = 0; turn < sendingTurnsMax; turn += 1) {
-          const { sent, failed } = await sendDueNotices(parts);
-          if (sent + failed === 0) return;
-        }
-      }),
+    pass: async () => {
+      if (state.isStopped) return;
+      try {
+        await deliver(await given.rounds.list(), true);
+        await sendAll();
+      } catch (error) {
+        given.failed(error);
+      }
+      schedule(againMs);
+    },
+    ambiguousCreates: paced.ambiguousCreates,
     stop: async () => {
-      stopped = true;
+      state.isStopped = true;
       if (timer !== null) clearTimeout(timer);
-      await running;
+      pacer.stop();
+      await Promise.all([cards(async () => undefined), notices(async () => undefined)]);
     },
   };
 }
 
-async function deliverRound(
-  parts: DelivererParts,
-  known: LRUCache<string, true>,
-  finished: Set<string>,
-  roundId: string,
-): Promise<void> {
-  if (finished.has(roundId)) return;
-  const [found, organisation] = await Promise.all([parts.rounds.read(roundId), parts.organisation()]);
-  const round = found?.state ?? null;
-  if (round === null || organisation === null) return;
-  const calendar = parts.calendarOf(round.definition.calendar);
-  const teamsIds = await teamsIdsOf(parts, round);
-  const desired = await parts.look({ now: parts.now(), calendar }, (look) =>
-    roundCards(round, { channels: organisation.channels, teamsId: (id) => teamsIds.get(id) ?? null, look }),
-  );
-  const { failed } = await reconcile(parts, `${roundId}/`, desired);
-  await wantNew(parts, known, round, organisation, calendar);
-  if (round.status === 'closed' && failed.length === 0) finished.add(roundId);
+/** Work in the order it was asked for; a failure is its own asker's. */
+function oneAtATime(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 }
 
-async function wantNew(
-  parts: DelivererParts,
-  known: LRUCache<string, true>,
-  round: RoundState,
-  organisation: OrganisationState,
-  calendar: Calendar,
-): Promise<void> {
-  const wanted = wantedNotices(round, organisation.channels, parts.now(), calendar).filter(
-    ({ key }) => !known.has(key),
+/** The working days a reminder follows are its round's own. */
+async function calendarFor(
+  { rounds, calendarOf }: Pick<DelivererParts, 'rounds' | 'calendarOf'>,
+  roundId: string | number | undefined,
+): Promise<Calendar> {
+  const id = String(roundId);
+  const state = (rounds.known(id) ?? (await rounds.read(id)))?.state ?? null;
+  // A reminder always names a round of the record; without one, the country's working days are as good as any.
+  return calendarOf(
+    state?.definition.calendar ?? { zone: 'Europe/Copenhagen', deadlineHour: '12:00', closedWeeks: [], closedDays: [] },
   );
-  if (wanted.length === 0) return;
-  await parts.notices.want(wanted);
-  for (const { key } of wanted) known.set(key, true);
-}
-
-async function teamsIdsOf(parts: DelivererParts, round: RoundState): Promise<ReadonlyMap<PersonId, string | null>> {
-  const holders = [...new Set(Object.values(round.electorate.mandates).map((mandate) => mandate.holder))];
-  const people = await parts.people.read(holders);
-  return new Map([...people.values()].map((person) => [person.id, person.teamsId]));
 }

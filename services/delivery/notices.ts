@@ -1,23 +1,40 @@
-// Sends what is wanted once: claims a person's or channel's due notices, asks the state again, drops what is done,
-// gathers the rest, sends, marks (DESIGN.md §5).
+// Sends what is wanted once: takes a person's or channel's due notices, asks the state again, drops what is done, gathers
+// the rest, sends, marks (DESIGN.md §5). Places are independent of each other; within one the order is kept.
+import type { Instant } from '../process/calendar';
 import type { Address, Addresses, Notice, Notices } from '../store/ports';
-import type { Destination, Message, Messenger } from './messenger';
+import type { DigestDays } from './digestDays';
+import type { Destination, Message, Sent } from './messenger';
 import { DeliveryFailure } from './messenger';
+import type { PacedMessenger } from './pacedMessenger';
+import type { Priority } from './pacer';
+import { inParallel } from './parallel';
+import { persist } from './persist';
+import type { Time } from './time';
 
-/** Longer than one send may take, shorter than anyone would wait for a reminder after a crash. */
-const leaseMs = 120_000;
+/** Longer than one place's messages take with every attempt, shorter than anyone would wait for a reminder after a crash. */
+const leaseMs = 300_000;
 
-/** One pass takes at most this many places, so that a tick stays short. */
-const addressesPerPass = 200;
+/** No message is begun in the last part of a lease: the longest send must end before another process may begin. */
+const lastBeginMs = leaseMs - 150_000;
 
-/** After this many failed attempts a notice is a case for the secretariat's list, not for another try. */
+/** One turn takes at most this many places, so that what comes meanwhile is seen soon. */
+const placesPerTurn = 200;
+
+/** Teams takes 50 calls a second from us; this many places at once reach that with answers of half a second. */
+const placesAtOnce = 24;
+
+/** After this many takes a notice is a case for the secretariat's list, not for another try. */
 const attemptsMax = 8;
 
-/** First pause after a failure without Retry-After; doubles with every attempt up to an hour. */
+/** A letter to somebody who cannot be reached waits for him this long, a day at a time; then it is a case for the list. */
+const waitingDaysMax = 60;
+
+/** First pause after a take that failed without Retry-After; doubles with every take up to an hour. */
 const firstRetryMs = 30_000;
 const longestRetryMs = 3_600_000;
+const dayMs = 24 * 3_600_000;
 
-/** What becomes of claimed notices at the moment of sending. Each key stands in exactly one part. */
+/** What becomes of taken notices at the moment of sending. Each key stands in exactly one part. */
 export interface Composed {
   readonly messages: readonly {
     readonly keys: readonly string[];
@@ -30,88 +47,191 @@ export interface Composed {
 export interface NoticeParts {
   readonly notices: Notices;
   readonly addresses: Addresses;
-  readonly messenger: Messenger;
-  readonly now: () => string;
+  readonly paced: PacedMessenger;
+  readonly time: Time;
+  readonly now: () => Instant;
   readonly token: () => string;
+  /** When a person's digest may come. */
+  readonly digestDays: DigestDays;
   /** Asks the state again and makes the messages. */
   readonly compose: (addressKey: string, notices: readonly Notice[]) => Promise<Composed>;
   /** Where a person is reached who has not written yet; null where nothing is known. */
   readonly personBehind: (addressKey: string) => Promise<Destination | null>;
 }
 
-/** Sends all that is due. Returns how many messages went out. */
-export async function sendDueNotices(parts: NoticeParts): Promise<{ readonly sent: number; readonly failed: number }> {
-  const tally = { sent: 0, failed: 0 };
-  for (const addressKey of await parts.notices.dueAddresses(parts.now(), addressesPerPass)) {
+/** What a turn did; `taken` counts the places it had work in. */
+export interface Sending {
+  readonly taken: number;
+  readonly sent: number;
+  readonly failed: number;
+}
+
+/** Sends what is due, as much as one turn takes. */
+export async function sendDueNotices(parts: NoticeParts): Promise<Sending> {
+  const tally = { taken: 0, sent: 0, failed: 0 };
+  const places = await parts.notices.dueAddresses(parts.now(), placesPerTurn);
+  await inParallel(startingAnywhere(places, parts.token()), placesAtOnce, async (addressKey) => {
     const token = parts.token();
-    const claimed = await parts.notices.claim(addressKey, token, parts.now(), leaseMs);
-    if (claimed.length === 0) continue;
-    const composed = await parts.compose(addressKey, claimed);
-    for (const { key, reason } of composed.dropped) {
-      await parts.notices.finish([key], token, { state: 'dropped', at: parts.now(), reason });
-    }
-    for (const part of composed.messages) {
-      const attempts = Math.max(
-        ...claimed.filter((notice) => part.keys.includes(notice.key)).map((notice) => notice.attempts),
-      );
-      const ok = await sendOne(parts, addressKey, part, token, attempts);
-      tally[ok ? 'sent' : 'failed'] += 1;
-    }
+    const begunAt = parts.now();
+    const claimed = await parts.notices.claim(addressKey, token, begunAt, leaseMs);
+    if (claimed.length === 0) return;
+    tally.taken += 1;
+    const done = await sendTo({ parts, addressKey, token, begunAt }, claimed);
+    tally.sent += done.sent;
+    tally.failed += done.failed;
+  });
+  return tally;
+}
+
+/** Processes that begin at different places do not run into each other at every one. */
+function startingAnywhere(places: readonly string[], token: string): readonly string[] {
+  let sum = 0;
+  for (const character of token) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  const start = places.length === 0 ? 0 : sum % places.length;
+  return [...places.slice(start), ...places.slice(0, start)];
+}
+
+interface Place {
+  readonly parts: NoticeParts;
+  readonly addressKey: string;
+  readonly token: string;
+  readonly begunAt: string;
+}
+
+async function sendTo(place: Place, claimed: readonly Notice[]): Promise<{ sent: number; failed: number }> {
+  const { parts, addressKey } = place;
+  const tally = { sent: 0, failed: 0 };
+  const reminders = claimed.filter(isReminder);
+  const digestAt = reminders.length === 0 ? null : await parts.digestDays.nextFor(addressKey, reminders);
+  if (digestAt !== null) await end(place, reminders, { state: 'wanted', dueAt: digestAt, reason: 'NotNow' });
+  const now = digestAt === null ? claimed : claimed.filter((notice) => !isReminder(notice));
+  if (now.length === 0) return tally;
+  const composed = await parts.compose(addressKey, now);
+  await drop(place, composed.dropped, now);
+  for (const [index, part] of composed.messages.entries()) {
+    const own = now.filter((notice) => part.keys.includes(notice.key));
+    const outcome = await sendOne(place, part, own);
+    tally[outcome === 'sent' ? 'sent' : 'failed'] += 1;
+    if (outcome === 'sent' || outcome === 'over') continue;
+    // What comes after a message that is tried again waits for it: nobody reads an answer before its question.
+    const behind = new Set(composed.messages.slice(index + 1).flatMap(({ keys }) => keys));
+    await again(
+      place,
+      now.filter(({ key }) => behind.has(key)),
+      later(outcome.until, own.length),
+      'Behind',
+    );
+    break;
   }
   return tally;
 }
 
-async function sendOne(
-  parts: NoticeParts,
-  addressKey: string,
-  part: Composed['messages'][number],
-  token: string,
-  attempts: number,
-): Promise<boolean> {
+async function drop(place: Place, dropped: Composed['dropped'], notices: readonly Notice[]): Promise<void> {
+  for (const reason of new Set(dropped.map((one) => one.reason))) {
+    const keys = new Set(dropped.filter((one) => one.reason === reason).map(({ key }) => key));
+    const own = notices.filter(({ key }) => keys.has(key));
+    await end(place, own, { state: 'dropped', at: place.parts.now(), reason });
+  }
+}
+
+/** `over`: it will not be tried again, so what comes after it need not wait. */
+type Outcome = 'sent' | 'over' | { readonly until: Instant };
+
+async function sendOne(place: Place, part: Composed['messages'][number], own: readonly Notice[]): Promise<Outcome> {
+  const { parts, addressKey } = place;
+  if (Date.parse(parts.now()) - Date.parse(place.begunAt) > lastBeginMs)
+    return again(place, own, parts.now(), 'LeaseOver');
   const address = await parts.addresses.read(addressKey);
+  if (address !== null && address.unreachable !== null) return unreached(place, own, address.unreachable.code);
   const to = destination(address, part.threadRootId) ?? (await parts.personBehind(addressKey));
-  if (to === null || (address !== null && address.unreachable !== null)) {
-    await parts.notices.finish(part.keys, token, {
-      state: 'failed',
-      at: parts.now(),
-      reason: address?.unreachable?.code ?? 'NoAddress',
-    });
-    return false;
+  if (to === null) {
+    await parts.addresses.markUnreachable(addressKey, 'NoAddress', parts.now());
+    return unreached(place, own, 'NoAddress');
   }
   try {
-    const sent = await parts.messenger.post(to, part.message);
-    // The address of a person first written to now; a crash in between only means asking Teams for it again.
-    if (address === null)
-      await parts.addresses.seen({ key: addressKey, conversationId: sent.conversationId, reference: sent.reference });
-    await parts.notices.finish(part.keys, token, { state: 'sent', at: parts.now(), messageId: sent.messageId });
-    return true;
+    const sent = await post(parts, to, part.message, priorityOf(own));
+    await told(place, own, sent, address === null);
+    return 'sent';
   } catch (error) {
     if (!(error instanceof DeliveryFailure)) throw error;
-    await rememberFailure(parts, addressKey, part.keys, token, error, attempts);
-    return false;
+    return failed(place, own, error);
   }
+}
+
+/** A thread whose root is gone takes nothing any more: then it is said in the channel itself. */
+async function post({ paced }: NoticeParts, to: Destination, message: Message, priority: Priority): Promise<Sent> {
+  try {
+    return await paced.post(to, message, priority);
+  } catch (error) {
+    const isInThread = to.kind === 'address' && to.threadRootId !== null;
+    if (!isInThread || !(error instanceof DeliveryFailure) || error.kind !== 'messageGone') throw error;
+    return paced.post({ ...to, threadRootId: null }, message, priority);
+  }
+}
+
+/** The day's digest is noted before its notices: a crash between the two gives no second digest that day. */
+async function told(place: Place, own: readonly Notice[], sent: Sent, isFirst: boolean): Promise<void> {
+  const { parts, addressKey: key } = place;
+  const { conversationId, reference, messageId } = sent;
+  await persist(parts.time, async () => {
+    if (own.some(isReminder)) await parts.digestDays.sent(key, own);
+    // A crash before the address is written only means asking Teams for the conversation again.
+    if (isFirst) await parts.addresses.seen({ key, conversationId, reference });
+  });
+  await end(place, own, { state: 'sent', at: parts.now(), messageId });
+}
+
+const isReminder = (notice: Notice): boolean => notice.kind === 'reminder';
+
+/** A receipt is waited for; everything else goes out by itself. */
+function priorityOf(notices: readonly Notice[]): Priority {
+  return notices.some(({ kind }) => kind === 'receipt') ? 'interactive' : 'bulk';
 }
 
 function destination(address: Address | null, threadRootId: string | null): Destination | null {
   return address === null ? null : { kind: 'address', address, threadRootId };
 }
 
-async function rememberFailure(
-  parts: NoticeParts,
-  addressKey: string,
-  keys: readonly string[],
-  token: string,
-  failure: DeliveryFailure,
-  attempts: number,
-): Promise<void> {
-  const now = parts.now();
-  if (failure.kind === 'unreachable') await parts.addresses.markUnreachable(addressKey, failure.code, now);
-  const final = failure.kind === 'unreachable' || failure.kind === 'never' || attempts >= attemptsMax;
-  if (final) {
-    await parts.notices.finish(keys, token, { state: 'failed', at: now, reason: failure.code });
-    return;
+async function failed(place: Place, own: readonly Notice[], failure: DeliveryFailure): Promise<Outcome> {
+  const { parts, addressKey } = place;
+  if (failure.kind === 'unreachable') {
+    await parts.addresses.markUnreachable(addressKey, failure.code, parts.now());
+    return unreached(place, own, failure.code);
   }
-  const pauseMs = failure.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** attempts);
-  const dueAt = new Date(Date.parse(now) + pauseMs).toISOString();
-  await parts.notices.finish(keys, token, { state: 'wanted', dueAt, reason: failure.code });
+  const attempts = Math.max(...own.map((notice) => notice.attempts));
+  if (failure.kind === 'never' || attempts >= attemptsMax) return giveUp(place, own, failure.code);
+  const pauseMs = failure.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** (attempts - 1));
+  return again(place, own, later(parts.now(), pauseMs), failure.code);
+}
+
+/**
+ * Nobody is called while he is marked unreachable. A reminder is given up: there will be others, made of what stands then.
+ * A letter waits for him to come back.
+ */
+async function unreached(place: Place, own: readonly Notice[], code: string): Promise<Outcome> {
+  const attempts = Math.max(...own.map((notice) => notice.attempts));
+  if (own.some(isReminder) || attempts >= waitingDaysMax) return giveUp(place, own, code);
+  return again(place, own, later(place.parts.now(), dayMs), code);
+}
+
+async function giveUp(place: Place, own: readonly Notice[], reason: string): Promise<Outcome> {
+  await end(place, own, { state: 'failed', at: place.parts.now(), reason });
+  return 'over';
+}
+
+/** Wanted again at `dueAt`, a millisecond apart, so that their order stays. */
+async function again(place: Place, own: readonly Notice[], dueAt: Instant, reason: string): Promise<Outcome> {
+  for (const [index, notice] of own.entries())
+    await end(place, [notice], { state: 'wanted', dueAt: later(dueAt, index), reason });
+  return { until: dueAt };
+}
+
+/** What has happened is written down even if the database is away for a while: else it would happen again. */
+async function end(place: Place, own: readonly Notice[], how: Parameters<Notices['finish']>[2]): Promise<void> {
+  const keys = own.map(({ key }) => key);
+  await persist(place.parts.time, async () => place.parts.notices.finish(keys, place.token, how));
+}
+
+function later(at: Instant, ms: number): Instant {
+  return new Date(Date.parse(at) + ms).toISOString();
 }

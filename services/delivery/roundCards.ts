@@ -22,6 +22,8 @@ export interface ChannelCardParts {
   /** Teams ids (`29:…`) of people seen so far. */
   readonly teamsId: (personId: PersonId) => string | null;
   readonly look: Lookups;
+  /** Cards that stand sealed are never touched again, so they are not made again. */
+  readonly isSealed: (key: string) => boolean;
 }
 
 /** Root posts stand before their threads. Tasks that wait are not shown; closed ones are sealed. */
@@ -49,33 +51,27 @@ function stepCards(
   const addressKey = `channel/${channel.channelId}`;
   const rootKey = `${round.id}/${bodyId}/${step.id}`;
   const over = step.tasks.every((definition) => round.tasks[definition.id]?.status === 'closed');
-  const root = cards.stepCard({
-    round,
-    language: channelLanguage,
-    look: parts.look,
-    stepId: step.id,
-    bodyIds: [bodyId],
-    refreshFor: null,
-  });
-  return [
-    { key: rootKey, addressKey, rootKey: null, sealed: over, message: messageOf(root) },
+  const base = { round, language: channelLanguage, look: parts.look } as const;
+  const wanted = [
+    {
+      key: rootKey,
+      rootKey: null,
+      sealed: over,
+      make: () => cards.stepCard({ ...base, stepId: step.id, bodyIds: [bodyId], refreshFor: null }),
+    },
     ...shown.map(({ definition, task }) => ({
       key: `${rootKey}/${definition.id}`,
-      addressKey,
       rootKey,
       sealed: task.status === 'closed',
-      message: messageOf(
-        cards.taskCard({
-          round,
-          language: channelLanguage,
-          look: parts.look,
-          taskId: definition.id,
-          bodyId,
-          refreshFor: task.status === 'closed' ? null : viewers(round, parts, definition, bodyId),
-        }),
-      ),
+      make: () => {
+        const refreshFor = task.status === 'closed' ? null : viewers(round, parts, definition, bodyId);
+        return cards.taskCard({ ...base, taskId: definition.id, bodyId, refreshFor });
+      },
     })),
   ];
+  return wanted
+    .filter(({ key }) => !parts.isSealed(key))
+    .map(({ make, ...card }) => ({ ...card, addressKey, message: messageOf(make()) }));
 }
 
 /** An open task concerns the bodies of today; a closed one those of the day it closed. */

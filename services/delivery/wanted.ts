@@ -8,25 +8,27 @@ import { taskDefinition } from '../process/round/queries';
 import { reminderKey, reminders } from '../process/round/reminders';
 import type { Nomination, RoundState, Task } from '../process/round/state';
 import type { Notice } from '../store/ports';
+import { readingHours } from './digestDays';
 import { concerned } from './roundCards';
 
 export type Wanted = Pick<Notice, 'key' | 'addressKey' | 'kind' | 'data' | 'dueAt'>;
 
-/** When people read: digests come at eight on working days (CARDS.md §5). */
-const readingHours = { from: '08:00', to: '16:00' } as const;
-
-export function wantedNotices(
+/** What follows from answers: asked after every commit. */
+export function wantedAtOnce(
   round: RoundState,
   channels: Readonly<Record<BodyId, ChannelBinding>>,
   now: Instant,
   calendar: Calendar,
 ): readonly Wanted[] {
-  return [
-    ...reminded(round, now, calendar),
-    ...waiting(round, now, calendar),
-    ...told(round, calendar),
-    ...inChannels(round, channels, now, calendar),
-  ];
+  return [...told(round, now), ...inChannels(round, channels, now, calendar)];
+}
+
+/**
+ * What follows from time and from who has something left to do: asked on every tick, because a digest comes in the morning
+ * and nobody waits for it by the second.
+ */
+export function wantedInDigests(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
+  return [...reminded(round, now, calendar), ...waiting(round, now, calendar)];
 }
 
 function reminded(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
@@ -34,15 +36,20 @@ function reminded(round: RoundState, now: Instant, calendar: Calendar): readonly
     key: reminderKey(reminder),
     addressKey: `personal/${reminder.personId}`,
     kind: 'reminder',
-    data: { roundId: round.id, taskId: reminder.taskId, wanted: reminder.wanted },
+    data: {
+      roundId: round.id,
+      taskId: reminder.taskId,
+      wanted: reminder.wanted,
+      deadlineRevision: reminder.deadlineRevision,
+    },
     dueAt: reminder.dueAt,
   }));
 }
 
-/** Something new waits for a person: told with the next morning's digest, once per task, deadline and what is asked. */
+/** Something new waits for a person: told with the next digest, once per task and what is asked. */
 function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
   const date = calendar.dateOf(now);
-  const morning = calendar.instantOf(calendar.addWorkingDays(date, 1), readingHours.from);
+  const morning = nextMorning(now, calendar);
   return outstanding(round, date).flatMap(({ taskId, entries }) =>
     entries.map((entry) => ({
       key: ['waiting', round.id, taskId, entry.wanted, entry.mandateId ?? entry.bodyId, entry.personId].join('/'),
@@ -54,14 +61,19 @@ function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly 
   );
 }
 
+/** The next time digests come: this morning while it is still to come, else that of the next working day. */
+export function nextMorning(now: Instant, calendar: Calendar): Instant {
+  const today = calendar.dateOf(now);
+  const thisMorning = calendar.instantOf(calendar.workingDayFrom(today), readingHours.from);
+  return thisMorning > now ? thisMorning : calendar.instantOf(calendar.addWorkingDays(today, 1), readingHours.from);
+}
+
 /** Receipts, returned drafts and outcomes, to every nominator. */
-function told(round: RoundState, calendar: Calendar): readonly Wanted[] {
+function told(round: RoundState, now: Instant): readonly Wanted[] {
   const notified = notifiedAt(round);
   return Object.values(round.nominations).flatMap((nomination) => [
     ...(nomination.submittedAt === null ? [] : letters(round, nomination, 'receipt', nomination.submittedAt, '')),
-    ...(nomination.returned === null
-      ? []
-      : letters(round, nomination, 'returned', calendar.instantOf('2000-01-01', '00:00'), `/${nomination.revision}`)),
+    ...(nomination.returned === null ? [] : letters(round, nomination, 'returned', now, `/${nomination.revision}`)),
     ...(notified === null || nomination.status !== 'submitted'
       ? []
       : letters(round, nomination, 'outcome', notified, '')),
@@ -134,11 +146,17 @@ function ofTask(
   ];
 }
 
-/** Eight in the morning of the deadline's own working day, once it has come and while the deadline has not passed. */
+/**
+ * Eight in the morning of the last working day, once it has come and while the deadline has not passed. A deadline that was
+ * set later than that has just been told.
+ */
 function lastDayOf(task: Task, now: Instant, calendar: Calendar): Instant | null {
   if (task.deadlineAt === null || task.deadlineAt < now) return null;
-  const morning = calendar.instantOf(calendar.dateOf(task.deadlineAt), readingHours.from);
-  return morning <= now ? morning : null;
+  const day = calendar.dateOf(task.deadlineAt);
+  const lastDay = calendar.isWorkingDay(day) ? day : calendar.addWorkingDays(day, -1);
+  const morning = calendar.instantOf(lastDay, readingHours.from);
+  const isKnownSince = task.deadlineSetAt === null || task.deadlineSetAt < morning;
+  return morning <= now && isKnownSince ? morning : null;
 }
 
 /** Where a task's notices stand: the key of its thread's root card. */

@@ -1,0 +1,51 @@
+// Sliding windows: how long to wait before one more call keeps every limit. Knows numbers only, neither Teams nor time.
+
+/** At most `calls` in any stretch of `ms` milliseconds. */
+export interface Window {
+  readonly calls: number;
+  readonly ms: number;
+}
+
+/** The calls made on one row of limits, oldest first; a call under way counts as made now, whenever that is. */
+export class CallLog {
+  readonly #windows: readonly Window[];
+  readonly #kept: number;
+  #endedAt: number[] = [];
+  #underWay = 0;
+
+  constructor(windows: readonly Window[]) {
+    this.#windows = windows;
+    this.#kept = Math.max(...windows.map(({ calls }) => calls));
+  }
+
+  /** Milliseconds until one more call keeps every window; Infinity while calls under way fill one. */
+  waitMs(nowMs: number): number {
+    return Math.max(0, ...this.#windows.map((window) => this.#waitFor(window, nowMs)));
+  }
+
+  begin(): void {
+    this.#underWay += 1;
+  }
+
+  /**
+   * Counts the call at its end, because that is the latest moment at which Teams may have counted it: what waits from here
+   * keeps the limit however long the call was on its way.
+   */
+  end(nowMs: number): void {
+    this.#underWay -= 1;
+    this.#endedAt.push(nowMs);
+    if (this.#endedAt.length > 2 * this.#kept) this.#endedAt = this.#endedAt.slice(-this.#kept);
+  }
+
+  /** True when nothing of it matters any more. */
+  isSpent(nowMs: number): boolean {
+    const longestMs = Math.max(...this.#windows.map(({ ms }) => ms));
+    return this.#underWay === 0 && (this.#endedAt.at(-1) ?? Number.NEGATIVE_INFINITY) + longestMs <= nowMs;
+  }
+
+  #waitFor({ calls, ms }: Window, nowMs: number): number {
+    const left = calls - this.#underWay;
+    if (left <= 0) return Number.POSITIVE_INFINITY;
+    return (this.#endedAt.at(-left) ?? Number.NEGATIVE_INFINITY) + ms - nowMs;
+  }
+}
