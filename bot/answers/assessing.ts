@@ -48,7 +48,7 @@ export async function assessmentGive(turn: Turn, data: Given): Promise<Answer> {
       }),
     });
     if (!acted.ok) return assessmentForm(turn, acted.standing, target, valuesOf(data), acted.fault);
-    await turn.parts.drafts.remove(draftId(target));
+    await turn.parts.drafts.remove(draftId(turn, target));
     return given(turn, acted.standing, target);
   });
 }
@@ -132,7 +132,7 @@ async function assessmentForm(
 
 /** What was kept, else what was given before, so that [Ret] starts from the answer that stands. */
 async function keptValues(turn: Turn, standing: Standing, target: Target): Promise<AssessmentValues | null> {
-  const draft = await turn.parts.drafts.read(draftId(target));
+  const draft = await turn.parts.drafts.read(draftId(turn, target));
   if (draft !== null && draft.personId === turn.person.id) return draft.data as AssessmentValues;
   const work = standing.round.tasks[target.taskId]?.work;
   const assessment = work?.family === 'assessments' ? work.given[target.nominationId]?.[target.mandateId] : undefined;
@@ -145,15 +145,20 @@ async function keepValues(turn: Turn, target: Target, data: Given): Promise<void
   const values = valuesOf(data);
   const empty = Object.keys(values.scores).length === 0 && values.evidence === null && textsOf(data) === null;
   if (empty) return;
-  await keep(turn, { id: draftId(target), kind: draftKinds.assessment, subject: draftSubject(target), data: values });
+  await keep(turn, {
+    id: draftId(turn, target),
+    kind: draftKinds.assessment,
+    subject: draftSubject(target),
+    data: values,
+  });
 }
 
 function draftSubject(target: Pick<Target, 'roundId' | 'taskId'>): string {
   return `${target.roundId}/${target.taskId}`;
 }
 
-function draftId(target: Target): string {
-  return `assessment/${draftSubject(target)}/${target.nominationId}/${target.mandateId}`;
+function draftId(turn: Turn, target: Target): string {
+  return `assessment/${draftSubject(target)}/${target.nominationId}/${turn.person.id}`;
 }
 
 function valuesOf(data: Given): AssessmentValues {

@@ -4,7 +4,6 @@ import type { FieldTexts } from '../../cards/view';
 import type { NominationId, PersonId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { Facts, RoundState } from '../../services/process/round/state';
-import { RequestInvalid } from '../../services/store/errors';
 import type { Draft } from '../../services/store/ports';
 import type { Turn } from './turn';
 
@@ -23,27 +22,22 @@ export interface NominationDraft {
   readonly facts: Facts;
 }
 
-/** What several work on together: a preparer and his director, two of the secretariat, the authors of a document. */
+/** Work that several people do together: a director and his preparers, the members of a secretariat. */
 const sharedKinds: ReadonlySet<string> = new Set([
   draftKinds.ranking,
   draftKinds.selection,
   draftKinds.grouping,
   draftKinds.document,
+  draftKinds.setup,
 ]);
 
-/** Keeps `data` under `id`; of what several work on, the person who saves last is the owner. */
+/** Who owns what is shared: nobody in person, so that whoever may work on it can go on where another stopped. */
+export const everyone = as<PersonId>('everyone');
+
+/** Keeps `data` under `id`. A draft of one's own is only ever one's own; who may touch a shared one is for the caller. */
 export async function keep(turn: Turn, draft: Pick<Draft, 'id' | 'kind' | 'subject' | 'data'>): Promise<void> {
-  const { drafts } = turn.parts;
-  const own = { ...draft, personId: turn.person.id, updatedAt: turn.now };
-  try {
-    await drafts.save(own);
-  } catch (error) {
-    // The store lets nobody write into another's draft. Who may work on a shared one has been asked before: he takes it
-    // over. A crash between the two loses what was kept; what has been given stands in the record.
-    if (!(error instanceof RequestInvalid) || !sharedKinds.has(draft.kind)) throw error;
-    await drafts.remove(draft.id);
-    await drafts.save(own);
-  }
+  const personId = sharedKinds.has(draft.kind) ? everyone : turn.person.id;
+  await turn.parts.drafts.save({ ...draft, personId, updatedAt: turn.now });
 }
 
 /** The data kept under `id`, or `otherwise`. What we wrote ourselves is trusted to have its shape. */

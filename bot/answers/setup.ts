@@ -14,7 +14,7 @@ import { setupWarnings } from '../../services/process/round/plan-warnings';
 import { definitionHash } from '../definitionHash';
 import { administer, asSecretariat } from './administering';
 import type { Answer } from './answer';
-import { draftKinds, keep } from './drafts';
+import { draftKinds, everyone, keep } from './drafts';
 import { personal } from './personal';
 import { seenChannels } from './places';
 import { organisationOf } from './rights';
@@ -228,7 +228,7 @@ async function setupOf(turn: Turn, id: string): Promise<SetupDraft | null> {
 }
 
 async function newestSetup(turn: Turn): Promise<SetupDraft | null> {
-  const [newest] = await turn.parts.drafts.of(turn.person.id, draftKinds.setup);
+  const [newest] = await turn.parts.drafts.of(everyone, draftKinds.setup);
   return newest === undefined ? null : setupOf(turn, newest.id.slice(draftId('').length));
 }
 
