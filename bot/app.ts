@@ -21,6 +21,8 @@ import type { Clock } from '../services/schedule/clock';
 import { startTicker } from '../services/schedule/ticker';
 import type { Store } from '../services/store/ports';
 import { dispatch, languageOf } from './dispatch';
+import { createRateGuard } from './guards/rate';
+import { createMetrics } from './http/metrics';
 import type { Route } from './http/server';
 import { listen } from './http/server';
 import { moveLocalClock, readLocalClock } from './http/local';
@@ -78,14 +80,26 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
   const rounds = followingRounds(advance);
   const look = createLook(store);
-  const credentials = config.mode.kind === 'teams' ? config.mode.credentials : null;
-  const adapter = createAdapter({ credentials, cloud: {} });
-  const messenger = createTeamsMessenger({
-    adapter,
-    appId: credentials?.appId ?? '',
-    botId: meeting.botId,
-    serviceUrl: meeting.serviceUrl,
-  });
+  let closing = false;
+  const isReady = async (): Promise<boolean> => !closing && (await store.ready());
+  const metrics = createMetrics(
+    {
+      notices: async () => store.notices.count(),
+      unreachable: async () => (await store.addresses.unreachable()).length,
+      ready: isReady,
+    },
+    config.metricsToken,
+  );
+  const teams = config.mode.kind === 'teams' ? config.mode : null;
+  const adapter = createAdapter(teams);
+  const messenger = metrics.counted(
+    createTeamsMessenger({
+      adapter,
+      appId: teams?.credentials.appId ?? '',
+      botId: meeting.botId,
+      serviceUrl: meeting.serviceUrl,
+    }),
+  );
   const failed =
     (what: string) =>
     (error: unknown): void =>
@@ -119,10 +133,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const ticker = startTicker({
     ticks: store.ticks,
     clock,
-    run: async () => {
-      for (const id of await rounds.list()) await advanceRound(advance, id);
-      await deliverer.pass();
-    },
+    run: async () =>
+      timed(metrics.tick, async () => {
+        for (const id of await rounds.list()) await advanceRound(advance, id);
+        await deliverer.pass();
+      }),
     failed: failed('a tick'),
   });
   const parts: Parts = {
@@ -145,18 +160,26 @@ export async function startApp(options: AppOptions): Promise<App> {
     logger,
   };
   const stopListening = store.onCommitted((committed) => {
+    metrics.committed(committed.kind);
     if (committed.kind === 'round') deliverer.nudge(committed.id);
     if (committed.kind === 'organisation') organisationNow.forget();
   });
-  let closing = false;
-  const server = await listen({ host: config.host, port: config.port, logger }, [
+  const refused = (path: string, status: number): void => {
+    if (path === '/api/messages') metrics.activity('none', String(status), 0);
+  };
+  const server = await listen({ host: config.host, port: config.port, logger, refused }, [
     {
       method: 'post',
       path: '/api/messages',
       handle: messagesEndpoint({
         adapter,
         logger,
+        tenantId: meeting.tenantId,
+        local: teams === null,
         mayAnswerTo: meeting.mayAnswerTo,
+        rate: createRateGuard(config.rates, () => performance.now()),
+        measured: metrics.activity,
+        nowMs: () => Date.now(),
         answer: async (incoming, reference) => dispatch(parts, incoming, reference, clock.now()),
         answered: () => undefined,
       }),
@@ -166,10 +189,11 @@ export async function startApp(options: AppOptions): Promise<App> {
       method: 'get',
       path: '/readyz',
       handle: async () => {
-        const ready = !closing && (await store.ready());
+        const ready = await isReady();
         return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'not ready' } };
       },
     },
+    { method: 'get', path: '/metrics', handle: metrics.handle },
     ...sandboxRoutes(meeting, clock, parts),
   ]);
   return {
@@ -184,6 +208,18 @@ export async function startApp(options: AppOptions): Promise<App> {
       await deliverer.stop();
     },
   };
+}
+
+/** Tells how long work took in real time and whether it came to its end. */
+async function timed(told: (seconds: number, ok: boolean) => void, work: () => Promise<void>): Promise<void> {
+  const startedAt = performance.now();
+  let ok = false;
+  try {
+    await work();
+    ok = true;
+  } finally {
+    told((performance.now() - startedAt) / 1_000, ok);
+  }
 }
 
 function sandboxRoutes(meeting: Meeting, clock: Clock, parts: Parts): readonly Route[] {

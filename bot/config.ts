@@ -1,5 +1,9 @@
 // The environment, read once and checked whole: every fault is listed, none is guessed around. Knows no other part.
 import { z } from 'zod';
+import type { Credentials } from './identity';
+import { guid, identityEnvironment, readCredentials } from './identity';
+import type { Cloud } from './teams/cloud';
+import { cloudEnvironment, cloudFaults, readCloud } from './teams/cloud';
 
 const optionalText = z
   .string()
@@ -7,9 +11,17 @@ const optionalText = z
   .transform((text) => (text === '' ? undefined : text))
   .optional();
 const port = z.coerce.number().int().min(0).max(65_535);
-const guid = z
+/**
+ * Nobody who uses cards comes near: a screen full of cards refreshes about twenty at a time, and a committee of sixty who
+ * watch a card that changes every two seconds asks 1,800 times a minute. The sandbox has none: its minutes fly.
+ */
+const ratesInTeams: Rates = { perPerson: 300, perConversation: 6_000 };
+
+const rate = z
   .string()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'must be a GUID such as 00000000-0000-0000-0000-000000000000');
+  .regex(/^\d{1,6}$/, 'must be a whole number of activities a minute, 0 for any number')
+  .transform(Number)
+  .optional();
 const guidList = z
   .string()
   .default('')
@@ -27,10 +39,8 @@ const environment = z.object({
     .transform((text) => (text === '' ? undefined : text))
     .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  MicrosoftAppType: z.enum(['SingleTenant', 'UserAssignedMsi', '']).default(''),
-  MicrosoftAppId: optionalText.pipe(guid.optional()),
-  MicrosoftAppPassword: optionalText,
-  MicrosoftAppTenantId: optionalText.pipe(guid.optional()),
+  ...identityEnvironment,
+  ...cloudEnvironment,
   SECRETARIAT_OBJECT_IDS: guidList,
   LOCAL_TEAMS_PORT: port.default(3979),
   LOCAL_TEAMS_URL: optionalText.pipe(z.url('must be the address that the local Teams printed').optional()),
@@ -45,16 +55,10 @@ const environment = z.object({
         .filter((part) => part !== ''),
     ),
   EXAMPLE_DATA: z.enum(['auto', 'off']).default('auto'),
+  RATE_PER_PERSON: optionalText.pipe(rate),
+  RATE_PER_CONVERSATION: optionalText.pipe(rate),
+  METRICS_TOKEN: optionalText.pipe(z.string().min(16, 'must be 16 characters or more').optional()),
 });
-
-/** Credentials of the bot's app registration, whole or not at all. */
-export interface Credentials {
-  readonly appId: string;
-  readonly tenantId: string;
-  readonly type: 'SingleTenant' | 'UserAssignedMsi';
-  /** Absent with a managed identity. */
-  readonly password: string | undefined;
-}
 
 export interface Config {
   readonly production: boolean;
@@ -67,7 +71,22 @@ export interface Config {
   /** Entra object ids of those who set up the first round; everything after is in the record. */
   readonly secretariat: readonly string[];
   /** In Teams with credentials; else on loopback with the local Teams. */
-  readonly mode: { readonly kind: 'teams'; readonly credentials: Credentials } | LocalMode;
+  readonly mode: TeamsMode | LocalMode;
+  readonly rates: Rates;
+  /** Who may read `/metrics` from elsewhere than this machine says this as a bearer token; null: nobody. */
+  readonly metricsToken: string | undefined;
+}
+
+export interface TeamsMode {
+  readonly kind: 'teams';
+  readonly credentials: Credentials;
+  readonly cloud: Cloud;
+}
+
+/** Activities a minute, each; 0: as many as come. */
+export interface Rates {
+  readonly perPerson: number;
+  readonly perConversation: number;
 }
 
 export interface LocalMode {
@@ -87,13 +106,27 @@ export type ConfigResult =
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  if (parsed.success) {
+    const faults = faultsBetween(parsed.data);
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, config: configOf(parsed.data) };
   }
-  const values = parsed.data;
+  const unreadable = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  // What is wrong between the settings that can be read is told in the same breath.
+  const readable = environment.safeParse(
+    Object.fromEntries(Object.entries(env).filter(([key]) => !unreadable.has(key))),
+  );
+  const more = readable.success ? faultsBetween(readable.data) : [];
+  return { ok: false, faults: [...faults, ...more.filter((fault) => !unreadable.has(fault.split(':')[0] ?? ''))] };
+}
+
+type Values = z.infer<typeof environment>;
+
+function faultsBetween(values: Values): readonly string[] {
   const credentials = readCredentials(values);
-  const faults = [...credentials.faults];
-  if (credentials.value === null && credentials.faults.length === 0 && values.NODE_ENV === 'production') {
+  const production = values.NODE_ENV === 'production';
+  const faults = [...credentials.faults, ...cloudFaults(values, production)];
+  if (credentials.value === null && credentials.faults.length === 0 && production) {
     faults.push(
       'NODE_ENV=production needs app credentials (MicrosoftAppId, …): the local Teams is never started in production.',
     );
@@ -101,13 +134,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (credentials.value !== null && values.LOCAL_TEAMS_URL !== undefined) {
     faults.push('LOCAL_TEAMS_URL: cannot be used together with app credentials.');
   }
-  if (faults.length > 0) return { ok: false, faults };
-  return { ok: true, config: configOf(values, credentials.value) };
+  return faults;
 }
 
-type Values = z.infer<typeof environment>;
-
-function configOf(values: Values, credentials: Credentials | null): Config {
+function configOf(values: Values): Config {
+  const credentials = readCredentials(values).value;
   return {
     production: values.NODE_ENV === 'production',
     host: credentials === null ? '127.0.0.1' : (values.HOST ?? '0.0.0.0'),
@@ -125,23 +156,11 @@ function configOf(values: Values, credentials: Credentials | null): Config {
             teamsUrl: values.LOCAL_TEAMS_URL,
             exampleData: values.EXAMPLE_DATA === 'auto',
           }
-        : { kind: 'teams', credentials },
+        : { kind: 'teams', credentials, cloud: readCloud(values, credentials.tenantId) },
+    rates: {
+      perPerson: values.RATE_PER_PERSON ?? (credentials === null ? 0 : ratesInTeams.perPerson),
+      perConversation: values.RATE_PER_CONVERSATION ?? (credentials === null ? 0 : ratesInTeams.perConversation),
+    },
+    metricsToken: values.METRICS_TOKEN,
   };
-}
-
-/** Half-set credentials stop the start: a bot that silently answered without them would answer anyone (DESIGN.md §8). */
-function readCredentials(values: Values): { readonly value: Credentials | null; readonly faults: readonly string[] } {
-  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = values;
-  const type = values.MicrosoftAppType === '' ? 'SingleTenant' : values.MicrosoftAppType;
-  if (appId === undefined && password === undefined && tenantId === undefined && values.MicrosoftAppType === '') {
-    return { value: null, faults: [] };
-  }
-  const faults: string[] = [];
-  if (appId === undefined) faults.push('MicrosoftAppId: is missing although other app credentials are set.');
-  if (tenantId === undefined) faults.push('MicrosoftAppTenantId: is missing although other app credentials are set.');
-  if (type === 'SingleTenant' && password === undefined) {
-    faults.push('MicrosoftAppPassword: is missing although other app credentials are set.');
-  }
-  if (appId === undefined || tenantId === undefined || faults.length > 0) return { value: null, faults };
-  return { value: { appId, tenantId, type, password }, faults: [] };
 }

@@ -10,17 +10,12 @@ import { SANDBOX_BOT_ID, SANDBOX_TENANT_ID, startLocalTeams } from '../services/
 import { openStore } from '../services/store/open';
 import type { App, Meeting } from './app';
 import { startApp } from './app';
-import type { Config, Credentials, LocalMode } from './config';
+import type { Config, LocalMode, TeamsMode } from './config';
 import { readConfig } from './config';
 import { readDefinitions } from './definitions';
 import { createLogger } from './log';
 import { packageRoot } from './packageRoot';
-
-/** Hosts of the Bot Connector in the public cloud (TEAMS.md §3). */
-const connectorHosts: ReadonlySet<string> = new Set(['smba.trafficmanager.net']);
-
-/** Where Teams' public cloud takes a first message to somebody. */
-const defaultServiceUrl = 'https://smba.trafficmanager.net/teams/';
+import { mayAnswerTo } from './teams/cloud';
 
 interface Running {
   readonly app: App;
@@ -37,7 +32,7 @@ async function main(): Promise<void> {
     return refuse('Trinvis cannot start with these process definitions (docs/definitions.md):', definitions.faults);
   const running =
     config.mode.kind === 'teams'
-      ? await startInTeams(config, config.mode.credentials, definitions.definitions)
+      ? await startInTeams(config, config.mode, definitions.definitions)
       : await startLocally(config, config.mode, definitions.definitions);
   stopOnSignal(running);
 }
@@ -49,12 +44,14 @@ function refuse(headline: string, faults: readonly string[]): void {
 
 type Definitions = Parameters<typeof startApp>[0]['definitions'];
 
-async function startInTeams(config: Config, credentials: Credentials, definitions: Definitions): Promise<Running> {
+async function startInTeams(config: Config, mode: TeamsMode, definitions: Definitions): Promise<Running> {
+  const { cloud, credentials } = mode;
   const meeting: Meeting = {
     tenantId: credentials.tenantId,
     botId: `28:${credentials.appId}`,
-    mayAnswerTo: (serviceUrl) => connectorHosts.has(hostOf(serviceUrl)),
-    serviceUrl: (remembered) => remembered ?? defaultServiceUrl,
+    mayAnswerTo: (serviceUrl) => mayAnswerTo(cloud, serviceUrl),
+    // What was remembered is checked again: the allowed hosts may have been narrowed since.
+    serviceUrl: (remembered) => (remembered !== null && mayAnswerTo(cloud, remembered) ? remembered : cloud.serviceUrl),
     sandbox: null,
   };
   return start(config, `teams:${credentials.tenantId}`, systemClock, meeting, definitions);
@@ -135,15 +132,6 @@ function stopOnSignal(running: Running): void {
 
 function tokenOf(teamsUrl: string): string {
   return new URL(teamsUrl).pathname.split('/').find((part) => part !== '') ?? '';
-}
-
-function hostOf(url: string): string {
-  try {
-    const parsed = new URL(url);
-    return parsed.protocol === 'https:' ? parsed.hostname : '';
-  } catch {
-    return '';
-  }
 }
 
 main().catch((error: unknown) => {

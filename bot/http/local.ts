@@ -1,7 +1,7 @@
 // The bot's own endpoints for the local Teams: the sandbox clock. Only with the start's token, only from this machine.
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../../services/process/calendar';
+import { sameText } from './secret';
 import type { HttpHandler, HttpRequest } from './server';
 
 export interface LocalClockParts {
@@ -35,17 +35,10 @@ export function moveLocalClock(parts: LocalClockParts): HttpHandler {
 /** Host and Origin keep pages of the web out, the token keeps other programs of this machine out. */
 export function isLocal({ headers }: HttpRequest, token: string): boolean {
   return (
-    isLoopbackHost(headers['host']) && headers['origin'] === undefined && sameToken(headers['x-trinvis-local'], token)
+    isLoopbackHost(headers['host']) && headers['origin'] === undefined && sameText(headers['x-trinvis-local'], token)
   );
 }
 
 export function isLoopbackHost(host: string | string[] | undefined): boolean {
   return typeof host === 'string' && /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
-}
-
-function sameToken(given: string | string[] | undefined, token: string): boolean {
-  if (typeof given !== 'string') return false;
-  const a = Buffer.from(given);
-  const b = Buffer.from(token);
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -2,42 +2,89 @@
 // Knows the wire; decides nothing.
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import type { BotFrameworkAuthentication, ConnectorClient, ConnectorFactory } from 'botframework-connector';
-import type { Credentials } from '../config';
+import type {
+  AuthenticateRequestResult,
+  BotFrameworkAuthentication,
+  ConnectorClient,
+  ConnectorFactory,
+} from 'botframework-connector';
+import { LRUCache } from 'lru-cache';
+import type { Credentials } from '../identity';
+import type { Cloud } from './cloud';
+import { OwnCredentials } from './credentials';
+import { keyIdOf, notLetIn, requireEndorsement } from './token';
+
+/** Teams has a handful of service addresses for a tenant; an activity could name any path on an allowed host. */
+const clientsMax = 50;
 
 export interface AdapterOptions {
-  readonly credentials: Credentials | null;
-  /** Standard Bot Framework settings passed through (sovereign clouds, test issuers); empty for the public cloud. */
-  readonly cloud: Readonly<Record<string, string>>;
+  readonly credentials: Credentials;
+  readonly cloud: Cloud;
 }
 
 export class TeamsAdapter extends CloudAdapter {
+  readonly #options: AdapterOptions | null;
+
+  constructor(authentication: BotFrameworkAuthentication, options: AdapterOptions | null) {
+    super(authentication);
+    this.#options = options;
+  }
+
   /**
-   * Checks the token, runs the turn, and gives what the turn answered to an invoke (undefined for other activities).
-   * Throws what the check or the turn threw: the caller maps it to a status.
+   * Checks the token of an activity and nothing else. Throws `NotLetIn`. Without credentials there is no token to check:
+   * whoever calls has made sure that it came from the local Teams.
    */
+  async authenticate(authorization: string, activity: Activity, nowMs: number): Promise<AuthenticateRequestResult> {
+    if (this.#options === null) return this.botFrameworkAuthentication.authenticateRequest(activity, '');
+    const { credentials, cloud } = this.#options;
+    const rules = { issuer: cloud.tokenIssuer, audience: credentials.appId, serviceUrl: activity.serviceUrl, nowMs };
+    try {
+      const keyId = keyIdOf(authorization, rules);
+      const result = await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+      await requireEndorsement(cloud.metadataUrl, keyId);
+      return result;
+    } catch (error) {
+      throw notLetIn(error);
+    }
+  }
+
+  /** Runs the turn of an authenticated activity; gives what it answered to an invoke, undefined for other activities. */
   async receive(
-    authorization: string,
+    authentication: AuthenticateRequestResult,
     activity: Activity,
     turn: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, turn);
+    return this.processActivity(authentication, activity, turn);
   }
 }
 
-export function createAdapter(options: AdapterOptions): TeamsAdapter {
-  const { credentials } = options;
-  const settings: Record<string, string> =
-    credentials === null
-      ? { ...options.cloud }
-      : {
-          ...options.cloud,
-          MicrosoftAppId: credentials.appId,
-          MicrosoftAppTenantId: credentials.tenantId,
-          MicrosoftAppType: credentials.type,
-          ...(credentials.password === undefined ? {} : { MicrosoftAppPassword: credentials.password }),
-        };
-  return new TeamsAdapter(withoutHiddenRetries(new ConfigurationBotFrameworkAuthentication(settings)));
+/** Null: without credentials, for the local Teams alone. */
+export function createAdapter(options: AdapterOptions | null): TeamsAdapter {
+  const authentication =
+    options === null
+      ? new ConfigurationBotFrameworkAuthentication({})
+      : new ConfigurationBotFrameworkAuthentication(
+          settingsOf(options.cloud),
+          new OwnCredentials(options.credentials),
+          {
+            requiredEndorsements: ['msteams'],
+          },
+        );
+  return new TeamsAdapter(withoutHiddenRetries(authentication), options);
+}
+
+/** All of them: setting one drops the library's defaults of the others. */
+function settingsOf(cloud: Cloud): Record<string, string> {
+  return {
+    ValidateAuthority: String(cloud.validateAuthority),
+    ToChannelFromBotLoginUrl: cloud.loginUrl,
+    ToChannelFromBotOAuthScope: cloud.oauthScope,
+    ToBotFromChannelTokenIssuer: cloud.tokenIssuer,
+    ToBotFromChannelOpenIdMetadataUrl: cloud.metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: cloud.emulatorMetadataUrl,
+    OAuthUrl: cloud.oauthUrl,
+    CallerId: cloud.callerId,
+  };
 }
 
 /**
@@ -48,7 +95,7 @@ export function createAdapter(options: AdapterOptions): TeamsAdapter {
  * tokens, which we never ask for any.
  */
 function withoutHiddenRetries(authentication: BotFrameworkAuthentication): BotFrameworkAuthentication {
-  const clients = new Map<string, Promise<ConnectorClient>>();
+  const clients = new LRUCache<string, Promise<ConnectorClient>>({ max: clientsMax });
   const wrap = (factory: ConnectorFactory): ConnectorFactory => {
     const create = factory.create.bind(factory);
     factory.create = async (serviceUrl, audience) => {

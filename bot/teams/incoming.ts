@@ -90,12 +90,18 @@ export function parseIncoming(activity: unknown): Incoming | null {
   const wish = wishOf(message);
   return {
     from: { teamsId: message.from.id, name: message.from.name, aadObjectId: message.from.aadObjectId ?? null },
-    tenantId: message.conversation.tenantId ?? message.channelData?.tenant?.id ?? null,
+    tenantId: tenantOf(message),
     place: placeOf(message),
     locale: message.locale ?? null,
     replyToId: message.replyToId ?? null,
     wish,
   };
+}
+
+/** The tenant of the conversation; null where two are named, as for a person of another tenant in a shared channel. */
+function tenantOf(message: Envelope): string | null {
+  const named = [message.conversation.tenantId, message.channelData?.tenant?.id].filter((id) => id !== undefined);
+  return named.every((id) => id === named[0]) ? (named[0] ?? null) : null;
 }
 
 function placeOf(message: Envelope): Place {
