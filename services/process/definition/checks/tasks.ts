@@ -87,6 +87,10 @@ function rule({ task, path }: Placed): readonly Fault[] {
   ];
 }
 
+/** The box of DESIGN.md §4 is not built: a "secret" answer would stand in the record for everyone to read. */
+const secretNotYet =
+  'Ballots cannot be kept secret yet: the record would show who answered what. Write hiddenUntilClose until they can.';
+
 /** What a secret ballot cannot have: anything that shows who answered what (DESIGN.md §4). */
 function secret({ task, path }: Placed): readonly Fault[] {
   if (task.kind !== 'vote') {
@@ -99,6 +103,7 @@ function secret({ task, path }: Placed): readonly Fault[] {
   }
   const spoken = (task.choices ?? []).filter((choice) => comeWithWords.has(choice));
   return [
+    fault([...path, 'visibility'], secretNotYet),
     ...(spoken.length === 0
       ? []
       : [
