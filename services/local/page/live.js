@@ -69,7 +69,9 @@ export function oneAtATime(work) {
   /** @returns {Promise<void>} */
   function ask() {
     if (running) {
-      waiting ??= running.then(() => {
+      // Whatever becomes of the run under way, what is asked for now gets its own.
+      const over = running.catch(() => {});
+      waiting ??= over.then(() => {
         waiting = null;
         return ask();
       });

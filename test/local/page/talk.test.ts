@@ -93,7 +93,7 @@ describeInBrowser('conversations on the page', () => {
     const page = await here.goAs(mette, channel);
     await page.getByText('Uden @Trinvis ser botten ikke beskeden.').waitFor();
     await page.getByLabel('Skriv et opslag').fill('Hej alle');
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Skriv et opslag').press('Enter');
     await page.getByText('Hej alle').waitFor();
     await button(page, 'Svar i tråden').first().click();
     await page.keyboard.type('@Trinvis hjælp\n');

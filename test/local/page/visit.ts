@@ -61,6 +61,8 @@ class Visitor implements Visit {
     const address = this.stage.address(who, conversation);
     this.#tab ??= await openPage(this.browser, address);
     const { page } = this.#tab;
+    // A test before may have opened other tabs: the keyboard belongs to the one in front.
+    await page.bringToFront();
     await page.evaluate(FORGET);
     if (page.url() !== address) {
       await page.evaluate(`(${FOLLOW})(${JSON.stringify(address)})`);
