@@ -30,6 +30,7 @@ import { createLately } from './lately';
 import { createLatest } from './latest';
 import type { Logger } from './log';
 import { organisationCalendarOf } from './organisationCalendar';
+import { createMet } from './met';
 import type { Parts } from './parts';
 import { organisationStream } from './parts';
 import { createAdapter } from './teams/adapter';
@@ -145,6 +146,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     organisation,
     handbook: store.streams(handbookDecider),
     people: store.people,
+    met: createMet(store.people),
     drafts: store.drafts,
     addresses: store.addresses,
     settings: store.settings,

@@ -1,6 +1,6 @@
 // From a parsed activity to an answer: who it is, what he wishes, who answers it, and a calm word when something fails.
 import * as cards from '../cards';
-import type { Fault } from '../cards/fault';
+import type { Surface } from '../cards/card';
 import { readPress } from '../cards/verbs';
 import type { Instant } from '../services/process/calendar';
 import type { Language } from '../services/process/words';
@@ -10,6 +10,7 @@ import type { Answer } from './answers/answer';
 import { nothing } from './answers/answer';
 import { answerText } from './answers/chat';
 import { channelCard, seeChannel, welcome } from './answers/places';
+import { fault } from './answers/say';
 import type { Turn } from './answers/turn';
 import { holdsCprNumber, screen } from './guards/cpr';
 import type { Parts } from './parts';
@@ -33,7 +34,7 @@ export async function dispatch(parts: Parts, incoming: Incoming, reference: unkn
   try {
     await remember(parts, incoming, reference);
     if (aadObjectId === null) return nothing;
-    const person = await parts.people.meet({
+    const person = await parts.met.meet({
       aadObjectId,
       tenantId: parts.tenantId,
       name: incoming.from.name,
@@ -44,7 +45,9 @@ export async function dispatch(parts: Parts, incoming: Incoming, reference: unkn
     return await answer(turnOf(parts, incoming, person, now), incoming.wish);
   } catch (error) {
     parts.logger.error({ err: error, wish: incoming.wish.kind }, 'a wish could not be answered');
-    return faultAnswer({ name: 'NotSaved' }, languageOf(null, incoming.locale));
+    const language = languageOf(null, incoming.locale);
+    const surface = surfaceOf(incoming.wish);
+    return { kind: 'card', card: cards.faultCard({ fault: { name: 'NotSaved' }, language, surface }) };
   }
 }
 
@@ -56,9 +59,13 @@ function turnOf(parts: Parts, incoming: Incoming, person: Person, now: Instant):
     language: languageOf(person.language, incoming.locale ?? person.locale),
     place: incoming.place,
     now,
-    surface: wish.kind === 'dialogOpen' || wish.kind === 'dialogSubmit' ? 'dialog' : 'chat',
+    surface: surfaceOf(wish),
     refused: null,
   };
+}
+
+function surfaceOf(wish: Wish): Surface {
+  return wish.kind === 'dialogOpen' || wish.kind === 'dialogSubmit' ? 'dialog' : 'chat';
 }
 
 /** The person's own choice, else Teams' language where we speak it, else Danish. */
@@ -69,7 +76,7 @@ export function languageOf(chosen: Language | null, locale: string | null): Lang
 async function answer(turn: Turn, wish: Wish): Promise<Answer> {
   switch (wish.kind) {
     case 'text':
-      if (holdsCprNumber(wish.text)) return faultAnswer({ name: 'CprNumber' }, turn.language);
+      if (holdsCprNumber(wish.text)) return fault(turn, { name: 'CprNumber' });
       return turn.place.kind === 'personal' ? answerText(turn, wish.text) : channelCard(turn);
     case 'execute':
     case 'submit':
@@ -89,19 +96,14 @@ async function answer(turn: Turn, wish: Wish): Promise<Answer> {
 async function press(turn: Turn, raw: unknown, automatic: boolean): Promise<Answer> {
   const { data, found } = screen(raw);
   const read = readPress(data);
-  if (found && (!read.ok || !shownAgain.has(read.pressed.verb)))
-    return faultAnswer({ name: 'CprNumber' }, turn.language);
+  if (found && (!read.ok || !shownAgain.has(read.pressed.verb))) return fault(turn, { name: 'CprNumber' });
   if (!read.ok) {
     turn.parts.logger.info({ fault: read.fault, verb: read.verb }, 'a card sent what no card of ours sends');
-    return faultAnswer({ name: read.fault }, turn.language);
+    return fault(turn, { name: read.fault });
   }
   // An automatic refresh may only ever be answered with a card; nothing but a refresh is taken from it.
-  if (automatic && read.pressed.verb !== 'refresh') return faultAnswer({ name: 'UnknownAction' }, turn.language);
+  if (automatic && read.pressed.verb !== 'refresh') return fault(turn, { name: 'UnknownAction' });
   return answerPress(found ? { ...turn, refused: { name: 'CprNumber' } } : turn, read.pressed);
-}
-
-function faultAnswer(fault: Fault, language: Language): Answer {
-  return { kind: 'card', card: cards.faultCard({ fault, language }) };
 }
 
 /** Every activity tells how its conversation is reached again; channels tell their names too. */

@@ -13,12 +13,14 @@ import type { Clock } from '../services/schedule/clock';
 import type { Addresses, Drafts, People, Settings, Streams } from '../services/store/ports';
 import type { Lately } from './lately';
 import type { Logger } from './log';
+import type { Met } from './met';
 
 export interface Parts {
   readonly rounds: Streams<RoundState | null, RoundCommand, RoundRefusal>;
   readonly organisation: Streams<OrganisationState, OrganisationCommand, OrganisationRefusal>;
   readonly handbook: Streams<HandbookState, HandbookCommand, HandbookRefusal>;
   readonly people: People;
+  readonly met: Met;
   readonly drafts: Drafts;
   readonly addresses: Addresses;
   readonly settings: Settings;

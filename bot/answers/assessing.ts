@@ -8,7 +8,7 @@ import { actingFor, outstandingIn } from '../../services/process/round/outstandi
 import { act, required } from './act';
 import type { Answer } from './answer';
 import { draftKinds, keep } from './drafts';
-import { ask, fault, inRound, show } from './say';
+import { ask, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
@@ -21,7 +21,9 @@ export async function assessmentShow(turn: Turn, data: Shown): Promise<Answer> {
     const mandateId = seatFor(turn, standing, data);
     if (mandateId === null) return fault(turn, { name: 'NoMandate' });
     const nominationId = data.nominationId ?? nextAfter(turn, standing, data, mandateId);
-    if (nominationId === null) return ownTask(turn, standing, data.taskId);
+    // Nothing is left: in a dialog one sentence closes it, since a dialog cannot press the own view's buttons.
+    if (nominationId === null)
+      return turn.surface === 'dialog' ? said(turn, 'assessmentGiven') : ownTask(turn, standing, data.taskId);
     return assessmentForm(turn, standing, { ...data, mandateId, nominationId }, null, null);
   });
 }

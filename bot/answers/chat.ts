@@ -24,7 +24,10 @@ const commands: readonly { readonly words: readonly string[]; readonly reply: Re
   { words: ['sprog', 'language'], reply: personal.languageShow },
   { words: ['principper', 'principles'], reply: section('principles') },
   { words: ['patientgrupper', 'patient groups'], reply: section('patientGroups') },
-  { words: ['organer', 'bodies'], reply: async (turn) => handbook.bodiesShow(turn, {}) },
+  {
+    words: ['hvem er med', 'organer', 'who takes part', 'bodies'],
+    reply: async (turn) => handbook.bodiesShow(turn, {}),
+  },
   { words: ['blanketter', 'forms'], reply: section('forms') },
   { words: ['vejledning', 'vejledninger', 'guides'], reply: section('guides') },
   { words: ['nyheder', 'news'], reply: section('news') },

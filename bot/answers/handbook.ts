@@ -56,6 +56,7 @@ export async function bodyShow(turn: Turn, data: VerbData<'body.show'>): Promise
 
 export async function newsFollow(turn: Turn, data: VerbData<'news.follow'>): Promise<Answer> {
   await turn.parts.people.followNews(turn.person.id, data.follow);
+  turn.parts.met.forget(turn.person.aadObjectId);
   return said(turn, data.follow ? 'newsFollowed' : 'newsNotFollowed');
 }
 

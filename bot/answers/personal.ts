@@ -59,6 +59,7 @@ export async function languageShow(turn: Turn): Promise<Answer> {
 
 export async function languageChoose(turn: Turn, data: VerbData<'language.choose'>): Promise<Answer> {
   await turn.parts.people.setLanguage(turn.person.id, data.language);
+  turn.parts.met.forget(turn.person.aadObjectId);
   return said({ ...turn, language: data.language }, 'languageChosen');
 }
 

@@ -10,7 +10,7 @@ import type { Standing, Turn } from './turn';
 import { knownStanding, looking, standingOf } from './turn';
 
 export function fault(turn: Turn, what: Fault): Answer {
-  return { kind: 'card', card: cards.faultCard({ fault: what, language: turn.language }) };
+  return { kind: 'card', card: cards.faultCard({ fault: what, language: turn.language, surface: turn.surface }) };
 }
 
 export function said(turn: Turn, what: Said): Answer {
