@@ -3,10 +3,9 @@
 import type { LocalTeamsClient } from '../teams/client';
 import type { ClockAnswer } from '../teams/api';
 import { PlayerStuckError } from './players/errors';
+import { inParallel } from './parallel';
 import type { Player } from './players/player';
 
-/** As many people at once as keep a bot on two cores busy. */
-const PARALLEL = 6;
 /** Days without anybody doing anything after which all look at their lists, and after which it is given up. */
 const LOOK_AFTER = 12;
 const GIVE_UP_AFTER = 90;
@@ -50,18 +49,4 @@ async function moveOn({ client, ready }: Driving): Promise<ClockAnswer> {
   if (answer.next.length > 0) return answer;
   await ready();
   return client.moveClock({ byMs: 60_000 });
-}
-
-/** One at a time per worker; the first that fails ends it for all. */
-export async function inParallel<Item, Answer>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Answer>,
-): Promise<readonly Answer[]> {
-  const answers: Answer[] = [];
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) answers.push(await work(item));
-  };
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, items.length) }, worker));
-  return answers;
 }

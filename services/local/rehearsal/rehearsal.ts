@@ -6,27 +6,21 @@ import { personalChatId } from '../teams/ids';
 import { localTeamsClient, type LocalTeamsClient } from '../teams/client';
 import { startLocalTeams, type LocalTeams } from '../teams/local-teams';
 import { BotProcess } from './bot-process';
-import { inParallel, playRound } from './driver';
+import { Company } from './company';
+import { playRound } from './driver';
 import type { ExportedRecord } from './evidence/record';
 import { roundsOf } from './evidence/round';
 import { TrafficReader } from './evidence/traffic';
 import { judge, type Evidence } from './invariants';
 import { planKills, type KillPlan } from './kills';
-import { NominationBook } from './players/book';
-import { Device } from './players/device';
 import { Journal } from './players/journal';
-import { Mind } from './players/mind';
-import { Player } from './players/player';
 import type { Progress } from './progress';
 import type { Scenario } from './scenario/schema';
 import { setUpRound } from './setting-up';
-import { allSkills } from './skills';
+import { goToDayBefore, morningOf } from './start-day';
 import { aadOf, directoryOf } from './stage';
 import { summaryOf, type Summary } from './summary';
 
-const DAY_MS = 86_400_000;
-/** Hours of UTC at which the day before the round begins for those who set it up: a working morning in Denmark. */
-const MORNING = 'T08:00:00.000Z';
 const RETRY_MS = 60;
 
 export interface ReadRecord extends ExportedRecord {
@@ -55,12 +49,10 @@ export interface Rehearsed {
 
 interface Ground {
   readonly options: RehearsalOptions;
-  readonly teams: LocalTeams;
   readonly client: LocalTeamsClient;
   readonly bot: BotProcess;
   readonly traffic: TrafficReader;
-  readonly journal: Journal;
-  readonly book: NominationBook;
+  readonly company: Company;
   readonly kills: KillPlan;
 }
 
@@ -113,15 +105,22 @@ async function played(
       kills.onPress();
     });
     const traffic = new TrafficReader(client);
-    const book = new NominationBook(scenario.nominations);
-    const ground: Ground = { options, teams, client, bot, traffic, journal, book, kills };
-    await playAll(ground);
+    const watch = {
+      onTask: (taskId: string, heading: string) => progress.on(taskId, heading),
+      playsRound: (roundId: string) => [undefined, roundId].includes(traffic.roundIds[0]),
+    };
+    const pause = async (tries: number): Promise<void> => {
+      await bot.ready();
+      await delay(RETRY_MS * tries);
+    };
+    const company = new Company({ client, scenario, seed, journal, watch, pause });
+    await playAll({ options, client, bot, traffic, company, kills });
     const [counters, violations] = [await client.counters(), await client.violations()];
     return {
       scenario,
       entries: journal.entries,
       traffic,
-      book,
+      book: company.book,
       counters,
       violations,
       kills: { wanted: options.kills, done: bot.kills },
@@ -150,15 +149,14 @@ async function startBot({ dataDir, botEntry, definitionFiles, scenario, progress
 }
 
 async function playAll(ground: Ground): Promise<void> {
-  const { options, client, traffic, bot, kills } = ground;
+  const { options, client, traffic, bot, kills, company } = ground;
   const { scenario, progress } = options;
   await client.putDirectory(directoryOf(scenario));
   progress.on('set-up', 'Opsætning i chat');
   const startsOn = await goToDayBefore(client, scenario.round.startsOn);
-  const setUpBy = deviceOf(ground, scenario.setUpBy);
-  await setUpRound({ scenario, startsOn, device: setUpBy });
-  const players = await arrived(ground);
-  await client.moveClock({ to: `${startsOn}${MORNING}` });
+  await setUpRound({ scenario, startsOn, device: company.device(scenario.setUpBy) });
+  const players = await company.arrive();
+  await client.moveClock({ to: morningOf(startsOn) });
   await traffic.read();
   const days = await playRound({
     client,
@@ -177,43 +175,8 @@ async function playAll(ground: Ground): Promise<void> {
     await client.settle();
   }
   await traffic.read();
+  await company.leave();
   progress.say(`  Spillet over ${days} dage.`);
-}
-
-/** The clock goes to the morning before the round starts; where that has passed, the round starts tomorrow. */
-async function goToDayBefore(client: LocalTeamsClient, wanted: string): Promise<string> {
-  const { now } = await client.clock();
-  const before = new Date(Date.parse(`${wanted}${MORNING}`) - DAY_MS).toISOString();
-  if (before > now) {
-    await client.moveClock({ to: before });
-    return wanted;
-  }
-  return new Date(Date.parse(now) + DAY_MS).toISOString().slice(0, 10);
-}
-
-async function arrived(ground: Ground): Promise<readonly Player[]> {
-  const { scenario, seed, progress } = ground.options;
-  const watch = {
-    onTask: (taskId: string, heading: string) => progress.on(taskId, heading),
-    playsRound: (roundId: string) => [undefined, roundId].includes(ground.traffic.roundIds[0]),
-  };
-  const players = scenario.people.map((person) => {
-    const mind = new Mind(person, scenario, ground.book, seed);
-    return new Player(deviceOf(ground, person.key), mind, allSkills, watch);
-  });
-  await inParallel(players, async (player) => {
-    await player.arrive();
-    await ground.client.events(player.device.me.aad, (event) => player.hear(event));
-  });
-  return players;
-}
-
-function deviceOf(ground: Ground, key: string): Device {
-  const name = ground.options.scenario.people.find((person) => person.key === key)?.name ?? key;
-  return new Device(ground.client, { key, aad: aadOf(key), name }, ground.journal, async (tries) => {
-    await ground.bot.ready();
-    await delay(RETRY_MS * tries);
-  });
 }
 
 /** About how many presses a scenario takes, rather too few than too many: kills are spread over them. */

@@ -1,5 +1,6 @@
 // The secretariat sets up a round in chat, card by card: the definition, who sits where, which channel is whose, the start.
 // Knows what the buttons are called and nothing behind them. Used by the rehearsal and by the example data.
+import { inParallel } from './parallel';
 import type { Screen } from './players/screen';
 import { datum, find } from './players/screen';
 import { fill } from './players/filling';
@@ -29,7 +30,7 @@ export async function setUpRound(setting: SetUp): Promise<void> {
   onStep('Pladser');
   await giveMandates(setting, setup);
   onStep('Kanaler');
-  for (const entry of scenario.bodies) await bindChannel(setting, channelIdOf(scenario, entry), entry.body);
+  await inParallel(scenario.bodies, async (entry) => bindChannel(setting, channelIdOf(scenario, entry), entry.body));
   onStep('Start');
   setup = await chooseDefinition(setting, chat);
   setup = await nameIt(setting, setup);
@@ -50,28 +51,49 @@ function languageOf(scenario: Scenario): 'da' | 'en' {
   return scenario.people.find(({ key }) => key === scenario.setUpBy)?.language ?? 'da';
 }
 
-/** The secretariat's own seats first: whoever sets up must be in the record before he gives others theirs. */
-async function giveMandates({ scenario, device }: SetUp, setup: Screen): Promise<void> {
-  const own = scenario.mandates.filter(({ person }) => person === scenario.setUpBy);
-  const ordered = [...own, ...scenario.mandates.filter((mandate) => !own.includes(mandate))];
-  const first = own.find(({ body }) => ordered.some((mandate) => mandate.body === body));
-  const home = ordered.filter(({ body }) => body === first?.body);
-  for (const mandate of [...home, ...ordered.filter((one) => !home.includes(one))]) {
-    await giveMandate(device, setup, mandate, scenario);
-  }
+/**
+ * The secretariat's own seats first: whoever sets up must be in the record before he gives others theirs. Then body by
+ * body, several at a time: the order among them is nobody's business.
+ */
+async function giveMandates(setting: SetUp, setup: Screen): Promise<void> {
+  const { mandates, setUpBy } = setting.scenario;
+  const home = mandates.find(({ person }) => person === setUpBy)?.body ?? '';
+  const own = mandates.filter(({ body }) => body === home);
+  const first = own.toSorted((one, other) => Number(other.person === setUpBy) - Number(one.person === setUpBy));
+  await giveSeats(setting, setup, home, first);
+  const others = [...new Set(mandates.map(({ body }) => body))].filter((body) => body !== home);
+  await inParallel(others, async (body) =>
+    giveSeats(
+      setting,
+      setup,
+      body,
+      mandates.filter((mandate) => mandate.body === body),
+    ),
+  );
 }
 
-async function giveMandate(device: Device, setup: Screen, mandate: ScenarioMandate, scenario: Scenario): Promise<void> {
-  const card = await mandatesCard(device, setup, mandate.body);
+/** All seats of one body, from its card: the dialog that ends leaves the card as it was. */
+async function giveSeats(
+  { device, scenario }: SetUp,
+  setup: Screen,
+  bodyId: string,
+  mandates: readonly ScenarioMandate[],
+): Promise<void> {
+  const card = await mandatesCard(device, setup, bodyId);
+  for (const mandate of mandates) await giveMandate(device, card, mandate);
+  const named = mandates.filter(({ substitute, preparers }) => substitute !== undefined || preparers.length > 0);
+  if (named.length === 0) return;
+  const seated = await mandatesCard(device, setup, bodyId);
+  for (const mandate of named) await namePeople(device, seated, mandate, scenario);
+}
+
+async function giveMandate(device: Device, card: Screen, mandate: ScenarioMandate): Promise<void> {
   const form = await pressed(device, card, needed(device, card, 'mandate.open', { bodyId: mandate.body }));
   const give = needed(device, form, 'mandate.give');
   const { role, speaksFor, person } = mandate;
   const known = { person: aadOf(person), role, ...(speaksFor === undefined ? {} : { speaksFor }) };
   const seen = await device.press(form, { button: give, typed: fill(form.inputs, known, '') });
   if (seen.kind === 'screen' && seen.complaint) throw stuck(device, `a seat was refused: ${told(seen.screen)}`);
-  if (mandate.substitute !== undefined || mandate.preparers.length > 0) {
-    await namePeople(device, setup, mandate, scenario);
-  }
 }
 
 /** The seats of a body: from the set-up's list of bodies, page by page until the body is there. */
@@ -87,8 +109,7 @@ async function mandatesCard(device: Device, setup: Screen, bodyId: string): Prom
   throw stuck(device, `the set-up lists no body ${bodyId}.`);
 }
 
-async function namePeople(device: Device, setup: Screen, mandate: ScenarioMandate, scenario: Scenario): Promise<void> {
-  const card = await mandatesCard(device, setup, mandate.body);
+async function namePeople(device: Device, card: Screen, mandate: ScenarioMandate, scenario: Scenario): Promise<void> {
   const name = scenario.people.find(({ key }) => key === mandate.person)?.name ?? '';
   const rows = card.buttons.filter(({ verb }) => verb === 'mandate.people.open');
   const button = rows.findLast(({ beside }) => beside.includes(name)) ?? rows.at(-1);
