@@ -23,6 +23,7 @@ const SEED = 1;
 /** Days the example has been going on: one to agree on the process, the others to write and to back. */
 const DAYS = 3;
 const RETRY_MS = 60;
+const MINUTE_MS = 60_000;
 
 /** What each section of the handbook is called in the chat. */
 const words: Readonly<Record<ExampleEntry['section'], string>> = {
@@ -73,11 +74,15 @@ export async function seedExample(options: SeedOptions): Promise<void> {
 async function firstSteps(client: LocalTeamsClient, company: Company, startsOn: string): Promise<void> {
   const players = await company.arrive();
   await client.moveClock({ to: morningOf(startsOn) });
+  await company.heard();
   for (let day = 0; day < DAYS; day += 1) {
     const active = players.filter((player: Player) => player.unread.size > 0 || player.hasToWrite(day));
     await inParallel(active, async (player) => player.visit(day, false));
     await client.settle();
+    // A minute later the bot has seen what waits for whom; the morning after, it tells them.
+    await client.moveClock({ byMs: MINUTE_MS });
     await client.moveClock({ toNext: true });
+    await company.heard();
   }
   await company.leave();
 }

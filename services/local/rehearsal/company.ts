@@ -1,4 +1,5 @@
 // Everybody of a scenario with a device of his own: the players of a rehearsal, and those who bring the example to life.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStream, LocalTeamsClient } from '../teams/client';
 import { inParallel } from './parallel';
 import { NominationBook } from './players/book';
@@ -9,6 +10,9 @@ import { Player, type Watch } from './players/player';
 import type { Scenario } from './scenario/schema';
 import { allSkills } from './skills';
 import { aadOf } from './stage';
+
+/** On one machine an event arrives in a few milliseconds. One that is missed is heard the day after. */
+const HEARD_AFTER_MS = 20;
 
 export interface CompanyOptions {
   readonly client: LocalTeamsClient;
@@ -47,6 +51,11 @@ export class Company {
       return client.events(player.device.me.aad, (event) => player.hear(event));
     });
     return players;
+  }
+
+  /** Events travel on connections of their own: what has been posted is heard a moment later. */
+  async heard(): Promise<void> {
+    await delay(HEARD_AFTER_MS);
   }
 
   /** Everybody stops listening. */

@@ -164,6 +164,7 @@ async function playAll(ground: Ground): Promise<void> {
     ready: () => bot.ready(),
     onMoved: async () => {
       await traffic.read();
+      await company.heard();
       return traffic.roundIds.length > 1;
     },
   });
