@@ -16,7 +16,7 @@ const envelope = z.looseObject({
   id: z.string().max(500).default(''),
   name: z.string().max(200).optional(),
   channelId: z.string().max(100),
-  serviceUrl: z.string().min(1).max(1_000),
+  serviceUrl: z.string().max(1_000),
   from: account,
   recipient: z.object({ id: z.string().min(1).max(500), name: z.string().max(500).optional() }),
   conversation: z.object({

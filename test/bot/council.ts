@@ -9,7 +9,10 @@ import type { Role } from '../../services/process/organisation/state';
 import { emptyOrganisation } from '../../services/process/organisation/state';
 import type { RoundState } from '../../services/process/round/state';
 import { SANDBOX_TENANT_ID } from '../../services/local/teams/local-teams';
-import type { Request } from '../../services/store/ports';
+import { organisationDecider } from '../../services/process/organisation/decider';
+import { roundDecider } from '../../services/process/round/decider';
+import { calendarOf } from '../../services/schedule/calendar';
+import type { Request, Store } from '../../services/store/ports';
 import type { Rig } from './rig';
 import { person } from './rig';
 
@@ -21,6 +24,7 @@ export const stranger = person(5, 'Lis Prøve');
 export const secretary = person(6, 'Sine Prøve');
 export const everyone = [mette, jens, anna, observer, stranger, secretary];
 
+export const teamId = '19:team@thread.tacv2';
 export const channelId = '19:council@thread.tacv2';
 export const roundId = 'round-1';
 
@@ -74,7 +78,7 @@ export async function seatCouncil(rig: Rig): Promise<void> {
     people: everyone,
     teams: [
       {
-        id: '19:team@thread.tacv2',
+        id: teamId,
         name: 'Rådet',
         members: everyone.map((one) => one.aadObjectId),
         channels: [{ id: channelId, name: 'Generelt' }],
@@ -82,16 +86,48 @@ export async function seatCouncil(rig: Rig): Promise<void> {
     ],
   });
   await rig.client.settle();
+  await recordCouncil(rig.app.parts, SANDBOX_TENANT_ID, new Date(rig.teams.now()).toISOString());
+  await rig.app.tick();
+}
+
+type Recorder = Pick<Rig['app']['parts'], 'people' | 'organisation' | 'rounds'>;
+
+/** What a record is written through, of a store that no bot has open. */
+export function recordOf(store: Store): Recorder {
+  return {
+    people: store.people,
+    organisation: store.streams(organisationDecider((at) => calendarOf(councilDefinition.calendar).dateOf(at))),
+    rounds: store.streams(roundDecider(calendarOf)),
+  };
+}
+
+/** The same in the record alone, for a bot that starts on it later. */
+export async function recordCouncil(parts: Recorder, tenantId: string, now: string): Promise<void> {
+  const { people, organisation, rounds } = parts;
   const ids = new Map<string, PersonId>();
-  for (const one of everyone) {
-    const met = await rig.store.people.meet({
-      aadObjectId: one.aadObjectId,
-      tenantId: SANDBOX_TENANT_ID,
-      name: one.name,
-      teamsId: one.id,
-    });
-    ids.set(one.aadObjectId, met.id);
+  for (const { aadObjectId, name, id } of everyone) {
+    const met = await people.meet({ aadObjectId, tenantId, name, teamsId: id });
+    ids.set(aadObjectId, met.id);
   }
+  for (const [index, command] of councilCommands(ids).entries())
+    await organisation.execute('organisation', bySystem(now, command, index));
+  const state = (await organisation.read('organisation'))?.state ?? emptyOrganisation;
+  const start = {
+    type: 'StartRound' as const,
+    roundId: as<RoundId>(roundId),
+    name: 'Runde 2027',
+    definition: councilDefinition,
+    definitionHash: 'test',
+    startsAt: now,
+    orgSeq: state.seq,
+    electorate: electorateFor(councilDefinition, state),
+    previous: null,
+    carriedOver: [],
+  };
+  await rounds.execute(roundId, bySystem(now, start, 0));
+}
+
+function councilCommands(ids: ReadonlyMap<string, PersonId>): readonly OrganisationCommand[] {
   const seat = (id: string, body: string, holder: typeof mette, role: Role): OrganisationCommand => ({
     type: 'GiveMandate',
     mandate: {
@@ -106,64 +142,36 @@ export async function seatCouncil(rig: Rig): Promise<void> {
       validTo: null,
     },
   });
-  const commands: readonly OrganisationCommand[] = [
+  return [
     { type: 'RegisterBodies', bodies: councilDefinition.bodies },
     seat('seat-office', 'office', secretary, 'member'),
     seat('seat-mette', 'council', mette, 'chair'),
     seat('seat-jens', 'council', jens, 'member'),
     seat('seat-anna', 'council', anna, 'member'),
     seat('seat-ole', 'council', observer, 'observer'),
-    { type: 'BindChannel', bodyId: as<BodyId>('council'), channel: { teamId: '19:team@thread.tacv2', channelId } },
+    { type: 'BindChannel', bodyId: as<BodyId>('council'), channel: { teamId, channelId } },
   ];
-  const { organisation } = rig.app.parts;
-  for (const [index, command] of commands.entries())
-    await organisation.execute('organisation', bySystem(rig, command, index));
-  const state = (await organisation.read('organisation'))?.state ?? emptyOrganisation;
-  await rounds(rig).execute(
-    roundId,
-    bySystem(
-      rig,
-      {
-        type: 'StartRound' as const,
-        roundId: as<RoundId>(roundId),
-        name: 'Runde 2027',
-        definition: councilDefinition,
-        definitionHash: 'test',
-        startsAt: new Date(rig.teams.now()).toISOString(),
-        orgSeq: state.seq,
-        electorate: electorateFor(councilDefinition, state),
-        previous: null,
-        carriedOver: [],
-      },
-      0,
-    ),
-  );
-  await rig.app.tick();
-}
-
-function rounds(rig: Rig): Rig['app']['parts']['rounds'] {
-  return rig.app.parts.rounds;
 }
 
 export async function roundOf(rig: Rig): Promise<RoundState> {
-  const state = (await rounds(rig).read(roundId))?.state ?? null;
+  const state = (await rig.app.parts.rounds.read(roundId))?.state ?? null;
   if (state === null) throw new Error('There is no round.');
   return state;
 }
 
 /** How many commits the round's record holds: what must not grow when something is refused. */
 export async function recordLength(rig: Rig): Promise<number> {
-  return (await rounds(rig).read(roundId))?.head.seq ?? 0;
+  return (await rig.app.parts.rounds.read(roundId))?.head.seq ?? 0;
 }
 
 function bySystem<Command extends { readonly type: string }>(
-  rig: Rig,
+  now: string,
   command: Command,
   basis: number,
 ): Request<Command> {
   return {
     actor: { kind: 'system' },
-    now: new Date(rig.teams.now()).toISOString(),
+    now,
     verb: command.type,
     subject: 'test',
     basis,

@@ -143,7 +143,7 @@ export function buttonsOf(card: unknown): readonly Press[] {
     element['type'] === 'Action.Execute' || element['type'] === 'Action.Submit'
       ? [
           {
-            type: String(element['type']),
+            type: element['type'],
             verb: element['verb'] as string,
             data: element['data'] as Press['data'],
             title: String(element['title']),

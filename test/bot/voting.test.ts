@@ -186,7 +186,7 @@ test('an automatic refresh answers with a card and edits nothing', async () => {
 test.each([
   ['no JSON object', 'hello', 400],
   ['another channel', { channelId: 'webchat' }, 403],
-  ['an empty serviceUrl', { serviceUrl: '' }, 400],
+  ['an empty serviceUrl', { serviceUrl: '' }, 403],
   ['a serviceUrl elsewhere', { serviceUrl: 'https://example.org/' }, 403],
 ])('%s is refused at the door', async (_, more, status) => {
   const body = typeof more === 'string' ? [more] : { ...invoke('f:door', mette, { choice: 'for' }), ...more };
