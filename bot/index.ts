@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { sandboxClock, systemClock } from '../services/schedule/clock';
 import type { Clock, SandboxClock } from '../services/schedule/clock';
+import { exampleSecretariat, seedExample } from '../services/local/example/seed';
 import { LocalTeamsClient } from '../services/local/teams/client';
 import type { LocalTeams } from '../services/local/teams/local-teams';
 import { SANDBOX_BOT_ID, SANDBOX_TENANT_ID, startLocalTeams } from '../services/local/teams/local-teams';
@@ -70,9 +71,14 @@ async function startLocally(config: Config, mode: LocalMode, definitions: Defini
     serviceUrl: () => serviceUrl,
     sandbox: { token, moveTo: clock.moveTo },
   };
-  const running = await start(config, 'local', clock, meeting, definitions);
-  teams?.setBots([`http://127.0.0.1:${running.app.port}/api/messages`]);
-  if (teams !== null) process.stdout.write(`\n  Trinvis kører.\n  Åbn lokal Teams i en browser: ${teams.pageUrl}\n\n`);
+  const withExample = teams !== null && mode.exampleData;
+  const secretariat = withExample ? [...config.secretariat, ...exampleSecretariat] : config.secretariat;
+  const running = await start({ ...config, secretariat }, 'local', clock, meeting, definitions);
+  if (teams !== null) {
+    teams.setBots([`http://127.0.0.1:${running.app.port}/api/messages`]);
+    process.stdout.write(`\n  Trinvis kører.\n  Åbn lokal Teams i en browser: ${teams.pageUrl}\n\n`);
+    if (withExample) void tellExample(running.app, teams);
+  }
   return {
     app: running.app,
     close: async () => {
@@ -80,6 +86,31 @@ async function startLocally(config: Config, mode: LocalMode, definitions: Defini
       await teams?.close();
     },
   };
+}
+
+/** An empty sandbox gets example data. Cut off on the way it stays as it is: half an example is nothing to build on. */
+async function tellExample(app: App, teams: LocalTeams): Promise<void> {
+  const { settings } = app.parts;
+  const state = await settings.read('example');
+  if (state === 'begun') {
+    process.stdout.write('  Eksempeldata blev ikke færdige sidst. Slet mappen i DATA_DIR for at begynde forfra.\n\n');
+    return;
+  }
+  if (state === 'done' || teams.isSeeded()) return;
+  process.stdout.write('  Lægger eksempeldata ind …\n');
+  try {
+    await settings.write('example', 'begun');
+    await seedExample({
+      serviceUrl: teams.serviceUrl,
+      scenarioFile: join(packageRoot(), 'data', 'scenarios', 'ngc-2019.json'),
+      patientGroupsFile: join(packageRoot(), 'data', 'patient-groups.json'),
+    });
+    await settings.write('example', 'done');
+    process.stdout.write('  Eksempeldata er klar: opfundne personer, de rigtige organer, en runde i trin 1.\n\n');
+  } catch (error) {
+    app.parts.logger.error({ err: error }, 'the example data could not be put in');
+    process.stdout.write('  Eksempeldata kunne ikke lægges ind. Slet mappen i DATA_DIR for at prøve igen.\n\n');
+  }
 }
 
 async function startTeams(config: Config, mode: LocalMode, token: string): Promise<LocalTeams> {

@@ -40,7 +40,14 @@ function publish(nextRoundId: string | null): RoundStep {
 }
 
 function conclusion(outcome: Conclusion['outcome']): Conclusion {
-  return { outcome, into: null, texts: texts('reason'), by: person('cille'), at: '2027-01-12T08:00:00.000Z', revision: 1 };
+  return {
+    outcome,
+    into: null,
+    texts: texts('reason'),
+    by: person('cille'),
+    at: '2027-01-12T08:00:00.000Z',
+    revision: 1,
+  };
 }
 
 const selected = given(
