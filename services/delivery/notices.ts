@@ -101,10 +101,7 @@ interface Place {
 async function sendTo(place: Place, claimed: readonly Notice[]): Promise<{ sent: number; failed: number }> {
   const { parts, addressKey } = place;
   const tally = { sent: 0, failed: 0 };
-  const reminders = claimed.filter(isReminder);
-  const digestAt = reminders.length === 0 ? null : await parts.digestDays.nextFor(addressKey, reminders);
-  if (digestAt !== null) await end(place, reminders, { state: 'wanted', dueAt: digestAt, reason: 'NotNow' });
-  const now = digestAt === null ? claimed : claimed.filter((notice) => !isReminder(notice));
+  const now = await toBeSaidNow(place, claimed);
   if (now.length === 0) return tally;
   const composed = await parts.compose(addressKey, now);
   await drop(place, composed.dropped, now);
@@ -124,6 +121,20 @@ async function sendTo(place: Place, claimed: readonly Notice[]): Promise<{ sent:
     break;
   }
   return tally;
+}
+
+/** Reminders wait for their hour; what the last digest has said already is not said again. */
+async function toBeSaidNow(place: Place, claimed: readonly Notice[]): Promise<readonly Notice[]> {
+  const reminders = claimed.filter(isReminder);
+  if (reminders.length === 0) return claimed;
+  const { nextAt, toldAt } = await place.parts.digestDays.ask(place.addressKey, reminders);
+  if (nextAt !== null) {
+    await end(place, reminders, { state: 'wanted', dueAt: nextAt, reason: 'NotNow' });
+    return claimed.filter((notice) => !isReminder(notice));
+  }
+  const told = reminders.filter(({ data }) => toldAt !== null && String(data['since'] ?? '~') <= toldAt);
+  if (told.length > 0) await end(place, told, { state: 'dropped', at: place.parts.now(), reason: 'ToldAlready' });
+  return claimed.filter((notice) => !told.includes(notice));
 }
 
 async function drop(place: Place, dropped: Composed['dropped'], notices: readonly Notice[]): Promise<void> {
@@ -150,7 +161,7 @@ async function sendOne(place: Place, part: Composed['messages'][number], own: re
   }
   try {
     const sent = await post(parts, to, part.message, priorityOf(own));
-    await told(place, own, sent, address === null);
+    await mark(place, own, sent, address === null);
     return 'sent';
   } catch (error) {
     if (!(error instanceof DeliveryFailure)) throw error;
@@ -170,7 +181,7 @@ async function post({ paced }: NoticeParts, to: Destination, message: Message, p
 }
 
 /** The day's digest is noted before its notices: a crash between the two gives no second digest that day. */
-async function told(place: Place, own: readonly Notice[], sent: Sent, isFirst: boolean): Promise<void> {
+async function mark(place: Place, own: readonly Notice[], sent: Sent, isFirst: boolean): Promise<void> {
   const { parts, addressKey: key } = place;
   const { conversationId, reference, messageId } = sent;
   await persist(parts.time, async () => {

@@ -26,11 +26,15 @@ export interface PacedMessenger {
 
 export function createPacedMessenger(messenger: Messenger, pacer: Pacer, time: Time): PacedMessenger {
   let ambiguous = 0;
-  const send = async <Result>(lane: string, priority: Priority, call: () => Promise<Result>): Promise<Result> =>
+  const send = async <Result>(
+    { lane, calls = 1 }: { readonly lane: string; readonly calls?: number },
+    priority: Priority,
+    call: () => Promise<Result>,
+  ): Promise<Result> =>
     pacer.inTurn(lane, priority, async (turn) => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await turn.call(call);
+          return await turn.call(call, calls);
         } catch (error) {
           if (!(error instanceof DeliveryFailure)) throw error;
           if (error.kind === 'ambiguous') ambiguous += 1;
@@ -43,7 +47,7 @@ export function createPacedMessenger(messenger: Messenger, pacer: Pacer, time: T
     post: async (to, message, priority) =>
       send(laneOf(to), priority, async () => inTime(time, 'ambiguous', messenger.post(to, message))),
     update: async (address, messageId, message, priority) =>
-      send(baseOf(address.conversationId), priority, async () =>
+      send({ lane: baseOf(address.conversationId) }, priority, async () =>
         inTime(time, 'later', messenger.update(address, messageId, message)),
       ),
     ambiguousCreates: () => ambiguous,
@@ -77,9 +81,14 @@ function jitter(seed: string): number {
   return 0.5 + hash / 2_018;
 }
 
-/** Threads share their channel's limit. A person not met yet has a lane of his own until the first message has made one. */
-function laneOf(to: Destination): string {
-  return to.kind === 'address' ? baseOf(to.address.conversationId) : `person/${to.aadObjectId}`;
+/**
+ * Threads share their channel's limit. A person not met yet has a lane of his own until the first message has made one;
+ * that message is two calls, the making of the conversation and the sending.
+ */
+function laneOf(to: Destination): { readonly lane: string; readonly calls: number } {
+  return to.kind === 'address'
+    ? { lane: baseOf(to.address.conversationId), calls: 1 }
+    : { lane: `person/${to.aadObjectId}`, calls: 2 };
 }
 
 function baseOf(conversationId: string): string {

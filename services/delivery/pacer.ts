@@ -24,8 +24,8 @@ export type Priority = 'interactive' | 'bulk';
 
 /** One message's turn in its conversation: as many calls as it takes, each within the limits. */
 export interface Turn {
-  /** Makes one call as soon as the limits allow it. */
-  call<Result>(make: () => Promise<Result>): Promise<Result>;
+  /** Makes a call as soon as the limits allow it; `calls` says how many it is to Teams, where that is not one. */
+  call<Result>(make: () => Promise<Result>, calls?: number): Promise<Result>;
   /** Nothing more goes to this conversation for so long (Retry-After, or a pause between attempts). */
   pause(ms: number): void;
 }
@@ -47,6 +47,7 @@ interface Lane {
 /** A call that waits for its slot. */
 interface Wish {
   readonly lane: Lane;
+  readonly calls: number;
   readonly go: () => void;
 }
 
@@ -74,7 +75,7 @@ export function createPacer(time: Time): Pacer {
       lane.isBusy = true;
       try {
         return await work({
-          call: async (make) => slots.call(lane, priority, make),
+          call: async (make, calls = 1) => slots.call(lane, { priority, calls }, make),
           pause: (ms) => {
             lane.pausedUntilMs = Math.max(lane.pausedUntilMs, time.nowMs() + ms);
           },
@@ -90,9 +91,14 @@ export function createPacer(time: Time): Pacer {
   };
 }
 
+interface How {
+  readonly priority: Priority;
+  readonly calls: number;
+}
+
 /** Hands out the tenant's calls: interactive first, then first come, first served. */
 function createSlots(time: Time): {
-  call<Result>(lane: Lane, priority: Priority, make: () => Promise<Result>): Promise<Result>;
+  call<Result>(lane: Lane, how: How, make: () => Promise<Result>): Promise<Result>;
   stop(): void;
 } {
   const tenant = new CallLog(tenantWindows);
@@ -106,7 +112,7 @@ function createSlots(time: Time): {
       const queue = ready.interactive.length > 0 ? ready.interactive : ready.bulk;
       const [wish] = queue;
       if (wish === undefined) return;
-      const waitMs = isStopped ? 0 : tenant.waitMs(time.nowMs());
+      const waitMs = isStopped ? 0 : tenant.waitMs(time.nowMs(), wish.calls);
       if (waitMs > 0) {
         // A wait without an end of its own ends when a call under way does.
         if (Number.isFinite(waitMs) && !isTimed) {
@@ -119,8 +125,8 @@ function createSlots(time: Time): {
         return;
       }
       queue.shift();
-      tenant.begin();
-      wish.lane.log.begin();
+      tenant.begin(wish.calls);
+      wish.lane.log.begin(wish.calls);
       wish.go();
     }
   };
@@ -135,28 +141,28 @@ function createSlots(time: Time): {
       time.after(ms, wake);
     });
 
-  const laneReady = async (lane: Lane): Promise<void> => {
+  const laneReady = async (lane: Lane, calls: number): Promise<void> => {
     for (;;) {
       const nowMs = time.nowMs();
-      const waitMs = Math.max(lane.log.waitMs(nowMs), lane.pausedUntilMs - nowMs);
+      const waitMs = Math.max(lane.log.waitMs(nowMs, calls), lane.pausedUntilMs - nowMs);
       if (waitMs <= 0 || isStopped) return;
       await sleep(waitMs);
     }
   };
 
   return {
-    call: async (lane, priority, make) => {
-      await laneReady(lane);
+    call: async (lane, { priority, calls }, make) => {
+      await laneReady(lane, calls);
       await new Promise<void>((go) => {
-        ready[priority].push({ lane, go });
+        ready[priority].push({ lane, calls, go });
         handOut();
       });
       try {
         if (isStopped) throw new DeliveryFailure('later', 'Stopping', null, null);
         return await make();
       } finally {
-        lane.log.end(time.nowMs());
-        tenant.end(time.nowMs());
+        lane.log.end(time.nowMs(), calls);
+        tenant.end(time.nowMs(), calls);
         handOut();
       }
     },

@@ -9,6 +9,7 @@ import { DeliveryFailure } from './messenger';
 import type { PacedMessenger } from './pacedMessenger';
 import { persist } from './persist';
 import { isShown, lost, planFor, threadOf } from './planning';
+import type { Standing } from './roundCards';
 import type { Time } from './time';
 
 /** How long one process may hold a card: several times the attempts at a call, pauses included. */
@@ -37,7 +38,7 @@ export interface Reconciled {
 }
 
 /** Makes the cards that ought to be there; those that stand sealed need not be made again. */
-export type Desire = (isSealed: (key: string) => boolean) => Promise<readonly DesiredCard[]>;
+export type Desire = (standing: (key: string) => Standing) => Promise<readonly DesiredCard[]>;
 
 interface Pass {
   readonly parts: ReconcileParts;
@@ -56,7 +57,11 @@ export async function reconcile(parts: ReconcileParts, prefix: string, desire: D
   const standing = new Map((await parts.posted.ofPrefix(prefix)).map((card) => [card.key, card]));
   const tally = { posted: 0, updated: 0, taken: 0, failed: [] };
   const pass: Pass = { parts, standing, addresses: new Map(), tally };
-  const desired = await desire((key) => standing.get(key)?.sealed === true);
+  const desired = await desire((key) => {
+    const card = standing.get(key);
+    if (card?.sealed === true) return 'sealed';
+    return isShown(card) ? 'open' : 'none';
+  });
   // Conversations do not wait for each other; within one the pacer keeps the order anyway.
   await Promise.all(
     [...new Set(desired.map((card) => card.addressKey))].map(async (place) => {

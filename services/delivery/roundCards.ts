@@ -17,13 +17,15 @@ const channelLanguage = 'da';
 /** Teams takes at most this many people whose screens refresh by themselves (TEAMS.md §2). */
 const refreshIdsMax = 60;
 
+export type Standing = 'none' | 'open' | 'sealed';
+
 export interface ChannelCardParts {
   readonly channels: Readonly<Record<BodyId, ChannelBinding>>;
   /** Teams ids (`29:…`) of people seen so far. */
   readonly teamsId: (personId: PersonId) => string | null;
   readonly look: Lookups;
-  /** Cards that stand sealed are never touched again, so they are not made again. */
-  readonly isSealed: (key: string) => boolean;
+  /** What stands under a key now. A sealed card is never touched again, so it is not made again. */
+  readonly standing: (key: string) => Standing;
 }
 
 /** Root posts stand before their threads. Tasks that wait are not shown; closed ones are sealed. */
@@ -50,6 +52,9 @@ function stepCards(
   if (shown.length === 0) return [];
   const addressKey = `channel/${channel.channelId}`;
   const rootKey = `${round.id}/${bodyId}/${step.id}`;
+  // A channel that was bound when all was over is not told of it by an empty thread.
+  const begins = shown.some(({ task }) => task.status === 'open');
+  if (!begins && parts.standing(rootKey) === 'none') return [];
   const over = step.tasks.every((definition) => round.tasks[definition.id]?.status === 'closed');
   const base = { round, language: channelLanguage, look: parts.look } as const;
   const wanted = [
@@ -70,7 +75,7 @@ function stepCards(
     })),
   ];
   return wanted
-    .filter(({ key }) => !parts.isSealed(key))
+    .filter(({ key }) => parts.standing(key) !== 'sealed')
     .map(({ make, ...card }) => ({ ...card, addressKey, message: messageOf(make()) }));
 }
 

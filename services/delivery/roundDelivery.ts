@@ -66,9 +66,9 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
       const now = parts.now();
       const calendar = parts.calendarOf(round.definition.calendar);
       await learnTeamsIds(parts.people, teamsIds, round);
-      const { failed, taken } = await reconcile(parts, `${roundId}/`, async (isSealed) =>
+      const { failed, taken } = await reconcile(parts, `${roundId}/`, async (standing) =>
         parts.look({ now, calendar }, (look) =>
-          roundCards(round, { channels, teamsId: (id) => teamsIds.get(id) || null, look, isSealed }),
+          roundCards(round, { channels, teamsId: (id) => teamsIds.get(id) || null, look, standing }),
         ),
       );
       await want(wantedAtOnce(round, channels, now, calendar));

@@ -7,7 +7,7 @@ import { outstanding } from '../process/round/outstanding';
 import type { RoundState } from '../process/round/state';
 import type { Settings } from '../store/ports';
 import { SNOOZED } from './digest';
-import { dayIn, quietKey, readingHours } from './digestDays';
+import { quietKey, readingHours, textIn } from './digestDays';
 import { inParallel } from './parallel';
 import type { Wanted } from './wanted';
 
@@ -30,7 +30,7 @@ export function createSnoozes(parts: {
     const unasked = [...people].filter((personId) => !asked.has(`${today} ${personId}`));
     const wanted: Wanted[] = [];
     await inParallel(unasked, readsAtOnce, async (personId: PersonId) => {
-      const day = dayIn(await parts.settings.read(quietKey(personId)));
+      const day = textIn(await parts.settings.read(quietKey(personId)), 'date');
       asked.set(`${today} ${personId}`, true);
       if (day === null || day >= today) return;
       wanted.push({

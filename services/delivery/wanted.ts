@@ -55,7 +55,7 @@ function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly 
       key: ['waiting', round.id, taskId, entry.wanted, entry.mandateId ?? entry.bodyId, entry.personId].join('/'),
       addressKey: `personal/${entry.personId}`,
       kind: 'reminder',
-      data: { roundId: round.id, taskId, wanted: entry.wanted },
+      data: { roundId: round.id, taskId, wanted: entry.wanted, since: now },
       dueAt: morning,
     })),
   );

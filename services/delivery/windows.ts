@@ -18,22 +18,22 @@ export class CallLog {
     this.#kept = Math.max(...windows.map(({ calls }) => calls));
   }
 
-  /** Milliseconds until one more call keeps every window; Infinity while calls under way fill one. */
-  waitMs(nowMs: number): number {
-    return Math.max(0, ...this.#windows.map((window) => this.#waitFor(window, nowMs)));
+  /** Milliseconds until so many more calls keep every window; Infinity while calls under way fill one. */
+  waitMs(nowMs: number, more: number): number {
+    return Math.max(0, ...this.#windows.map((window) => this.#waitFor(window, nowMs, more)));
   }
 
-  begin(): void {
-    this.#underWay += 1;
+  begin(calls: number): void {
+    this.#underWay += calls;
   }
 
   /**
    * Counts the call at its end, because that is the latest moment at which Teams may have counted it: what waits from here
    * keeps the limit however long the call was on its way.
    */
-  end(nowMs: number): void {
-    this.#underWay -= 1;
-    this.#endedAt.push(nowMs);
+  end(nowMs: number, calls: number): void {
+    this.#underWay -= calls;
+    for (let call = 0; call < calls; call += 1) this.#endedAt.push(nowMs);
     if (this.#endedAt.length > 2 * this.#kept) this.#endedAt = this.#endedAt.slice(-this.#kept);
   }
 
@@ -43,8 +43,8 @@ export class CallLog {
     return this.#underWay === 0 && (this.#endedAt.at(-1) ?? Number.NEGATIVE_INFINITY) + longestMs <= nowMs;
   }
 
-  #waitFor({ calls, ms }: Window, nowMs: number): number {
-    const left = calls - this.#underWay;
+  #waitFor({ calls, ms }: Window, nowMs: number, more: number): number {
+    const left = calls - this.#underWay - (more - 1);
     if (left <= 0) return Number.POSITIVE_INFINITY;
     return (this.#endedAt.at(-left) ?? Number.NEGATIVE_INFINITY) + ms - nowMs;
   }
