@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { App } from '../../bot/app';
 import { startApp } from '../../bot/app';
 import { readConfig } from '../../bot/config';
+import type { Logger } from '../../bot/log';
 import { createLogger } from '../../bot/log';
 import type { LocalMessage, LocalPerson } from '../../services/local/teams/api';
 import { LocalTeamsClient } from '../../services/local/teams/client';
@@ -27,15 +28,27 @@ export interface Rig {
   readonly app: App;
   readonly store: Store;
   readonly port: number;
-  /** Posts a raw activity to the bot, as Teams would; answers status and parsed body. */
-  post(activity: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
+  /** Posts a raw activity to the bot, as Teams would (a string: as it is); answers status, parsed body and headers. */
+  post(activity: unknown, headers?: Readonly<Record<string, string>>): Promise<Answered>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answered>;
   close(): Promise<void>;
+}
+
+export interface Answered {
+  readonly status: number;
+  /** Parsed JSON; null without a body; text that is no JSON as it is. */
+  readonly body: unknown;
+  readonly headers: Headers;
 }
 
 export interface RigOptions {
   readonly definitions: readonly Definition[];
   readonly people: readonly LocalPerson[];
   readonly secretariat: readonly string[];
+  /** Further settings of the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Takes the bot's log lines; else they are dropped. */
+  readonly logger?: Logger;
 }
 
 export async function startRig(options: RigOptions): Promise<Rig> {
@@ -44,7 +57,12 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const client = new LocalTeamsClient(teams.serviceUrl);
   const store = await openStore({ dataDir: join(folder, 'data'), stamp: 'local', ids: randomUUID });
   const clock = sandboxClock(() => startsAtMs);
-  const read = readConfig({ PORT: '0', EXAMPLE_DATA: 'off', SECRETARIAT_OBJECT_IDS: options.secretariat.join(',') });
+  const read = readConfig({
+    PORT: '0',
+    EXAMPLE_DATA: 'off',
+    SECRETARIAT_OBJECT_IDS: options.secretariat.join(','),
+    ...options.env,
+  });
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const app = await startApp({
     config: read.config,
@@ -52,7 +70,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     store,
     clock,
     newId: randomUUID,
-    logger: createLogger(process.env['TEST_LOG'] ?? 'silent'),
+    logger: options.logger ?? createLogger(process.env['TEST_LOG'] ?? 'silent'),
     meeting: {
       tenantId: SANDBOX_TENANT_ID,
       botId: SANDBOX_BOT_ID,
@@ -68,21 +86,31 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     app,
     store,
     port: app.port,
-    post: async (activity) => {
-      const response = await fetch(`http://127.0.0.1:${app.port}/api/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(activity),
-      });
-      const text = await response.text();
-      return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-    },
+    post: async (activity, headers = {}) =>
+      answered(
+        await fetch(`http://127.0.0.1:${app.port}/api/messages`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', ...headers },
+          body: typeof activity === 'string' ? activity : JSON.stringify(activity),
+        }),
+      ),
+    get: async (path, headers = {}) => answered(await fetch(`http://127.0.0.1:${app.port}${path}`, { headers })),
     close: async () => {
       await app.close();
       await teams.close();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+async function answered(response: Response): Promise<Answered> {
+  const text = await response.text();
+  const json = response.headers.get('content-type')?.startsWith('application/json') === true;
+  return {
+    status: response.status,
+    body: text === '' ? null : json ? JSON.parse(text) : text,
+    headers: response.headers,
   };
 }
 
