@@ -6,11 +6,11 @@ import type { FormInput } from '../../cards/inputs/round';
 import type { PersonalInput } from '../../cards/inputs/personal';
 import type { VerbData } from '../../cards/verbs';
 import type { BodyId, MandateId, PersonId } from '../../services/process/ids';
-import { as } from '../../services/process/ids';
 import type { OrganisationCommand } from '../../services/process/organisation/messages';
 import type { Administered } from './administering';
 import { administer, asSecretariat } from './administering';
 import type { Answer } from './answer';
+import { mandateIdOf } from './mandateId';
 import { personal } from './personal';
 import { organisationCalendar, organisationOf } from './rights';
 import { fault, said } from './say';
@@ -87,17 +87,16 @@ export async function mandateGive(turn: Turn, data: VerbData<'mandate.give'>): P
     const [picked] = data.person;
     if (picked === undefined) return mandateForm(turn, data.bodyId, { name: 'PersonMissing' });
     if (data.role === undefined) return mandateForm(turn, data.bodyId, { name: 'MissingField' });
-    const mandate = {
-      id: as<MandateId>(turn.parts.newId()),
+    const seat = {
       bodyId: data.bodyId,
       role: data.role,
       holder: await pickedPerson(turn, picked),
       speaksFor: data.speaksFor ?? null,
-      substitute: null,
-      preparers: [],
       validFrom: data.validFrom ?? null,
       validTo: data.validTo ?? null,
     };
+    const id = mandateIdOf(await organisationOf(turn), seat);
+    const mandate = { id, ...seat, substitute: null, preparers: [] };
     const outcome = await administer(turn, mandate.id, 0, { type: 'GiveMandate', mandate });
     return outcome.ok ? said(turn, 'mandateGiven') : mandateForm(turn, data.bodyId, outcome.fault);
   });
