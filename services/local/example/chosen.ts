@@ -13,7 +13,6 @@ export function firstDays(scenario: Scenario): Scenario {
     ({ ends, backed, returned, by, fields }) =>
       ends === 'sent' && backed && returned === undefined && isClinician(scenario, by) && isSingle(fields),
   );
-  const early = (nomination: ScenarioNomination): ScenarioNomination => ({ ...nomination, day: 0 });
   const backed = spread(usual, 0, BACKED);
   const waiting = spread(usual, BACKED, WAITING).map((nomination) => ({ ...nomination, backed: false }));
   // Sent back on the last of these days: its nominator is whoever the newcomer chooses to be.
@@ -27,6 +26,10 @@ export function firstDays(scenario: Scenario): Scenario {
     people: scenario.people.map((person) => ({ ...person, habit: 'prompt' })),
     nominations: [...backed, ...waiting, ...returned, ...drafted].map(early),
   };
+}
+
+function early(nomination: ScenarioNomination): ScenarioNomination {
+  return { ...nomination, day: 0 };
 }
 
 function isClinician({ mandates }: Scenario, key: string): boolean {

@@ -31,12 +31,7 @@ export function planKills(kills: number, presses: number, seed: number, kill: ()
     const due = moments.filter((moment) => moment <= pressed).length;
     for (let count = 0; count < due; count += 1) {
       moments.shift();
-      const afterMs = Math.floor(draw() * WITHIN_MS);
-      // One after the other: a bot that is being started again is not killed before it is there.
-      underWay = underWay.then(async () => {
-        await delay(afterMs);
-        await kill();
-      });
+      underWay = after(underWay, Math.floor(draw() * WITHIN_MS), kill);
     }
   };
   const finish = async (): Promise<void> => {
@@ -44,4 +39,11 @@ export function planKills(kills: number, presses: number, seed: number, kill: ()
     for (; moments.length > 0; moments.shift()) await kill();
   };
   return { onPress: next, left: () => moments.length, finish };
+}
+
+/** One after the other: a bot that is being started again is not killed before it is there. */
+async function after(before: Promise<void>, waitMs: number, kill: () => Promise<void>): Promise<void> {
+  await before;
+  await delay(waitMs);
+  await kill();
 }

@@ -47,7 +47,7 @@ function startOf(round: RecordedRound): string {
 }
 
 function headOf(record: ExportedRecord, streamId: string): string {
-  return record.commits.filter((commit) => commit.streamId === streamId).at(-1)?.hash ?? '';
+  return record.commits.findLast((commit) => commit.streamId === streamId)?.hash ?? '';
 }
 
 function roundOf(events: readonly RecordedEvent[], headHash: string): RecordedRound {

@@ -48,9 +48,8 @@ function answeredBefore(evidence: Evidence, personId: string, taskId: string, at
       type === 'BallotCast' && text(data, 'taskId') === taskId && actor === personId && castAt < at,
   );
   const answered = new Set(cast.map(({ data }) => text(data, 'mandateId')));
-  const own = [...answered].length;
   const inTask = seats.filter((id) => round.ballots.get(taskId)?.has(id) === true);
-  return own > 0 && inTask.every((id) => answered.has(id));
+  return answered.size > 0 && inTask.every((id) => answered.has(id));
 }
 
 export const people: readonly Invariant[] = [

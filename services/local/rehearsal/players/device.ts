@@ -49,7 +49,7 @@ export class Device {
       .flatMap(({ id, cards }) =>
         cards.map((card) => screenOf({ conversationId, messageId: id, surface: 'message' }, card)),
       )
-      .reverse();
+      .toReversed();
   }
 
   /** Writes to the bot in the personal chat and shows what it posts in answer; null when it stays silent. */

@@ -10,7 +10,7 @@ const unknownQuality = 0.7;
 export interface Answer {
   readonly choice: string | undefined;
   readonly reason: string;
-  readonly then: string | undefined;
+  readonly later: string | undefined;
 }
 
 export class Mind {
@@ -42,8 +42,8 @@ export class Mind {
   answerTo(taskId: string): Answer {
     const { by, default: usual } = this.answersTo(taskId);
     const mine = by[this.person.key] ?? usual;
-    const choice = this.changed.has(taskId) ? mine?.then : mine?.choice;
-    return { choice, reason: mine?.reason ?? this.words(taskId), then: mine?.then };
+    const choice = this.changed.has(taskId) ? mine?.later : mine?.choice;
+    return { choice, reason: mine?.reason ?? this.words(taskId), later: mine?.later };
   }
 
   /** Words where some are asked for and the scenario has none. */

@@ -250,13 +250,13 @@ export class Player {
   async #changeMind(): Promise<boolean> {
     let changed = false;
     for (const taskId of Object.keys(this.mind.scenario.answers)) {
-      const { then } = this.mind.answerTo(taskId);
-      const key = `then ${taskId}`;
+      const { later } = this.mind.answerTo(taskId);
+      const key = `later ${taskId}`;
       const hasAnswered = [...this.mind.done].some((one) => one.startsWith('ballot ') && one.split(' ')[2] === taskId);
-      if (then === undefined || !hasAnswered || this.mind.done.has(key)) continue;
+      if (later === undefined || !hasAnswered || this.mind.done.has(key)) continue;
       const shared = await this.#sharedCard(taskId);
       const button = shared?.buttons.find(
-        ({ verb, data }) => (verb === 'ballot.cast' && data['choice'] === then) || isChange(verb, data),
+        ({ verb, data }) => (verb === 'ballot.cast' && data['choice'] === later) || isChange(verb, data),
       );
       if (shared === null || button === undefined) continue;
       this.mind.done.add(key);

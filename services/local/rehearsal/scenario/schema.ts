@@ -73,7 +73,7 @@ const answer = z.strictObject({
   choice: z.string().min(1).max(64).optional(),
   reason: sentence.optional(),
   /** Another choice, made later in place of the first while the task is still open. */
-  then: z.string().min(1).max(64).optional(),
+  later: z.string().min(1).max(64).optional(),
 });
 
 const taskAnswers = z.strictObject({

@@ -34,9 +34,9 @@ function tiers(screen: Screen, saves: readonly Button[], mind: Mind): Press | nu
   const { tiers: bounds, spread } = mind.answersTo(taskId);
   const tierOf = (input: Input): string => {
     const judgement = mind.judge(input.id.slice(tierPrefix.length), spread, taskId);
-    const named = bounds?.find(({ atLeast }) => judgement >= atLeast)?.tier;
+    const wanted = bounds?.find(({ atLeast }) => judgement >= atLeast)?.tier;
     const there = offered(input, undefined);
-    return named !== undefined && there.includes(named) ? named : onScale(there.toReversed(), judgement);
+    return wanted !== undefined && there.includes(wanted) ? wanted : onScale(there.toReversed(), judgement);
   };
   const known = Object.fromEntries(
     screen.inputs.filter(({ id }) => id.startsWith(tierPrefix)).map((input) => [input.id, tierOf(input)]),

@@ -10,7 +10,7 @@ const fieldPrefix = 'field_';
 
 /** A page of the form: fills it, goes on, and on the last page sends it; a draft is kept on its second page. */
 const writing: Skill = (screen, mind) => {
-  const [any] = screen.buttons.filter(({ verb }) => verb === 'nomination.save');
+  const any = find(screen, 'nomination.save');
   if (any === undefined) return null;
   const id = datum(any, 'nominationId');
   if (mind.writing !== null) {
