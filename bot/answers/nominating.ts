@@ -49,18 +49,23 @@ export async function nominationSave(turn: Turn, data: VerbData<'nomination.save
       case 'close':
         return said(turn, 'draftSaved');
       case 'finish':
-        return send(turn, edit, read.draft, data.basis ?? edit.sent?.revision ?? 0);
+        return send(turn, edit, read.draft, data.basis ?? null);
     }
   });
 }
 
-async function send(turn: Turn, edit: Editing, draft: NominationDraft, basis: number): Promise<Answer> {
+/**
+ * `revised` is the revision the form was opened on, null for a draft. A form delivered again after its first sending was
+ * committed still says null: it is the same wish and gets the same answer, not a revision of what it sent.
+ */
+async function send(turn: Turn, edit: Editing, draft: NominationDraft, revised: number | null): Promise<Answer> {
+  const basis = revised ?? 0;
   const acted = await act(turn, edit.standing, {
     subject: edit.nominationId,
     basis,
     texts: draft.texts,
     command: (texts) => ({
-      ...(edit.sent === null
+      ...(revised === null
         ? { type: 'SendForBacking' as const, taskId: edit.taskId, colleagues: [] }
         : { type: 'ReviseNomination' as const, basis }),
       nominationId: edit.nominationId,
@@ -71,7 +76,7 @@ async function send(turn: Turn, edit: Editing, draft: NominationDraft, basis: nu
   });
   if (!acted.ok) return sendAgain(turn, edit, draft, acted.fault);
   await turn.parts.drafts.remove(edit.nominationId);
-  if (edit.sent !== null) return said(turn, 'revised');
+  if (revised !== null) return said(turn, 'revised');
   return afterBacking(turn, acted, edit.nominationId, 'sentForBacking');
 }
 
