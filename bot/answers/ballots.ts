@@ -10,7 +10,7 @@ import type { Answer } from './answer';
 import { ask, commandIn, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
-import { viewerOf } from './turn';
+import { knownStanding, viewerOf } from './turn';
 
 type Cast = Pick<VerbData<'ballot.cast'>, 'roundId' | 'taskId' | 'choice' | 'basis'> & {
   readonly reason?: string | undefined;
@@ -46,7 +46,8 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
       ballot: { choice: data.choice, texts, tiers: null, order: [] },
     }),
   });
-  if (acted.ok) return ownTask(turn, acted.standing, data.taskId);
+  // Drawn from the newest state known, which holds this vote and those committed with it: one count serves them all.
+  if (acted.ok) return ownTask(turn, (await knownStanding(turn, data.roundId)) ?? acted.standing, data.taskId);
   const { fault: wrong } = acted;
   // Another answer stands that the pressed card did not show: the person sees it and says what he means.
   if (wrong.name === 'AnswerChangedMeanwhile' && data.reason === undefined) {

@@ -8,7 +8,7 @@ import { consensus, consent, type Answer, type ConsentResult } from '../../../ta
 import { approval, majority, type VoteCounts, type VoteResult } from '../../../tally/majority';
 import { quorum, type QuorumResult, type QuorumRule } from '../../../tally/quorum';
 import { bodiesOf, seatsOf } from '../../queries';
-import type { CastBallot } from '../../state';
+import type { CastBallot, Electorate, Task } from '../../state';
 import type { TaskView } from '../kind';
 import { stanceOf, type CollegialKind, type Stance } from './choices';
 import { ballotsIn } from './work';
@@ -28,8 +28,22 @@ export interface Count {
   readonly setAside: readonly MandateId[];
 }
 
+/**
+ * Counts made of a task, which never changes: cards of one state are drawn for many people. With them stands what else
+ * they rest on.
+ */
+const made = new WeakMap<Task, { readonly electorate: Electorate; readonly date: LocalDate; readonly count: Count }>();
+
 /** The seats in force on the view's day, sorted by id, with what they have answered. */
 export function countOf(view: View): Count {
+  const known = made.get(view.task);
+  if (known?.electorate === view.round.electorate && known.date === view.date) return known.count;
+  const count = counted(view);
+  made.set(view.task, { electorate: view.round.electorate, date: view.date, count });
+  return count;
+}
+
+function counted(view: View): Count {
   const { ballots } = ballotsIn(view.task);
   const mandates = seatsOf(view.round, view.definition, view.date);
   const seats = mandates.map((mandate) => ({ mandate, ballot: ballots[mandate.id] ?? null }));
@@ -42,12 +56,12 @@ function quorumOf(view: View, seats: readonly CountedSeat[]): QuorumResult {
   const { rule } = view.definition;
   const groupOf = (mandate: Mandate): string | null =>
     'byGroup' in rule.quorum && rule.quorum.byGroup === 'speaksFor' ? mandate.speaksFor : mandate.bodyId;
-  const counted = seats.map(({ mandate, ballot }) => ({
+  const answered = seats.map(({ mandate, ballot }) => ({
     group: groupOf(mandate),
     recused: false,
     answered: ballot !== null,
   }));
-  return quorum(quorumRule(view, seats, view.date), rule.quorumOf, counted);
+  return quorum(quorumRule(view, seats, view.date), rule.quorumOf, answered);
 }
 
 function quorumRule(view: View, seats: readonly CountedSeat[], date: LocalDate): QuorumRule {
@@ -99,8 +113,8 @@ function stanceOfSeat({ ballot }: CountedSeat): Stance | null {
 
 /** How often each choice was made, by choice in the order of the alphabet. */
 export function choicesMade(seats: readonly CountedSeat[]): Readonly<Record<string, number>> {
-  const made = seats.flatMap(({ ballot }) => ballot?.choice ?? []).sort();
+  const chosen = seats.flatMap(({ ballot }) => ballot?.choice ?? []).sort();
   const counts: Record<string, number> = {};
-  for (const choice of made) counts[choice] = (counts[choice] ?? 0) + 1;
+  for (const choice of chosen) counts[choice] = (counts[choice] ?? 0) + 1;
   return counts;
 }
