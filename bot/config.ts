@@ -113,11 +113,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const unreadable = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   // What is wrong between the settings that can be read is told in the same breath.
-  const readable = environment.safeParse(
-    Object.fromEntries(Object.entries(env).filter(([key]) => !unreadable.has(key))),
-  );
+  const others = Object.entries(env).filter(([key]) => !unreadable.has(key));
+  const readable = environment.safeParse({ ...Object.fromEntries(others), ...standIns(unreadable) });
   const more = readable.success ? faultsBetween(readable.data) : [];
   return { ok: false, faults: [...faults, ...more.filter((fault) => !unreadable.has(fault.split(':')[0] ?? ''))] };
+}
+
+/** An id that cannot be read was meant to be set: what goes with it is missed all the same. */
+function standIns(unreadable: ReadonlySet<string>): Readonly<Record<string, string>> {
+  const ids = ['MicrosoftAppId', 'MicrosoftAppTenantId'].filter((name) => unreadable.has(name));
+  return Object.fromEntries(ids.map((name) => [name, '00000000-0000-0000-0000-000000000000']));
 }
 
 type Values = z.infer<typeof environment>;
