@@ -3,7 +3,7 @@
 // Between processes each card and notice is claimed by one.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { OrganisationState } from '../process/organisation/state';
-import type { Notices, People, Settings } from '../store/ports';
+import type { Commits, Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
 import { createDigestDays } from './digestDays';
 import type { Look } from './look';
@@ -14,7 +14,8 @@ import { createPacedMessenger } from './pacedMessenger';
 import { createPacer } from './pacer';
 import { inParallel } from './parallel';
 import type { ReconcileParts } from './reconcile';
-import { createRoundDelivery } from './roundDelivery';
+import { createRoundDelivery, type Tick } from './roundDelivery';
+import { composeService, isService } from './serviceNotices';
 import type { Time } from './time';
 import { realTime } from './time';
 
@@ -40,6 +41,7 @@ export interface DelivererParts
   readonly people: People;
   readonly notices: Notices;
   readonly settings: Settings;
+  readonly commits: Commits;
   readonly messenger: Messenger;
   readonly look: Look;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
@@ -69,7 +71,8 @@ export function createDeliverer(given: DelivererParts): Deliverer {
     ...given,
     calendarFor: async ({ data }) => calendarFor(given, data['roundId']),
   });
-  const parts = { ...given, time, paced, digestDays };
+  const compose = composing(given);
+  const parts = { ...given, time, paced, digestDays, compose };
   const delivery = createRoundDelivery(parts);
   const cards = oneAtATime();
   const notices = oneAtATime();
@@ -82,7 +85,7 @@ export function createDeliverer(given: DelivererParts): Deliverer {
     timer = setTimeout(() => {
       const ids = [...nudged];
       nudged.clear();
-      void deliver(ids, false)
+      void deliver(ids, null)
         .then((isWhole) => {
           timer = null;
           schedule(isWhole ? pauseMs : againMs);
@@ -94,12 +97,12 @@ export function createDeliverer(given: DelivererParts): Deliverer {
     timer.unref();
   };
   /** Each round for itself: one that cannot be shown holds up no other. True when all of them stand as they ought to. */
-  const deliver = async (ids: readonly string[], isTick: boolean): Promise<boolean> =>
+  const deliver = async (ids: readonly string[], tick: Tick | null): Promise<boolean> =>
     cards(async () => {
       let isWhole = true;
       await inParallel(ids, roundsAtOnce, async (id) => {
         try {
-          if (await delivery.deliver(id, isTick)) return;
+          if (await delivery.deliver(id, tick)) return;
         } catch (error) {
           given.failed(error);
         }
@@ -123,7 +126,8 @@ export function createDeliverer(given: DelivererParts): Deliverer {
     pass: async () => {
       if (state.isStopped) return;
       try {
-        await deliver(await given.rounds.list(), true);
+        const unreachable = new Set((await given.addresses.unreachable()).map(({ key }) => key));
+        await deliver(await given.rounds.list(), { unreachable });
         await sendAll();
       } catch (error) {
         given.failed(error);
@@ -137,6 +141,22 @@ export function createDeliverer(given: DelivererParts): Deliverer {
       pacer.stop();
       await Promise.all([cards(async () => undefined), notices(async () => undefined)]);
     },
+  };
+}
+
+/** What Trinvis sends by itself is made here, everything else by whom it was handed in. */
+function composing(given: DelivererParts): DelivererParts['compose'] {
+  return async (addressKey, notices) => {
+    const own = notices.filter(isService);
+    const others = notices.filter((notice) => !isService(notice));
+    const made = others.length === 0 ? null : await given.compose(addressKey, others);
+    const [first] = own;
+    if (first === undefined) return made ?? { messages: [], dropped: [] };
+    const service = await composeService(given, addressKey, own, await calendarFor(given, first.data['roundId']));
+    return {
+      messages: [...(made?.messages ?? []), ...service.messages],
+      dropped: [...(made?.dropped ?? []), ...service.dropped],
+    };
   };
 }
 

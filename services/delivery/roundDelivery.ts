@@ -11,6 +11,7 @@ import type { Look } from './look';
 import type { ReconcileParts } from './reconcile';
 import { reconcile } from './reconcile';
 import { roundCards } from './roundCards';
+import { officePlaces, wantedBySteering, wantedDaily, wantedFallbacks } from './serviceWanted';
 import { createSnoozes } from './snoozes';
 import type { Wanted } from './wanted';
 import { wantedAtOnce, wantedInDigests } from './wanted';
@@ -32,9 +33,15 @@ export interface RoundDeliveryParts extends ReconcileParts {
   readonly now: () => Instant;
 }
 
+/** What every round of a tick is told alike; null after a commit, where only what follows from it is looked at. */
+export interface Tick {
+  /** Address keys. */
+  readonly unreachable: ReadonlySet<string>;
+}
+
 export interface RoundDelivery {
   /** True when all stands as it ought to; false when something could not be done now. */
-  deliver(roundId: string, isTick: boolean): Promise<boolean>;
+  deliver(roundId: string, tick: Tick | null): Promise<boolean>;
   /** Something happened in a round that was thought finished. */
   reopen(roundId: string): void;
 }
@@ -57,7 +64,7 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
     reopen: (roundId) => {
       finished.delete(roundId);
     },
-    deliver: async (roundId, isTick) => {
+    deliver: async (roundId, tick) => {
       if (finished.has(roundId)) return true;
       const [found, organisation] = await Promise.all([parts.rounds.read(roundId), parts.organisation()]);
       const round = found?.state ?? null;
@@ -72,9 +79,16 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
         ),
       );
       await want(wantedAtOnce(round, channels, now, calendar));
-      if (isTick) {
+      if (tick !== null) {
         await want(wantedInDigests(round, now, calendar));
         await want(await snoozes(round, now, calendar));
+        await want(wantedBySteering(round, channels, now, calendar));
+        const { unreachable } = tick;
+        await want(wantedFallbacks(round, channels, unreachable, now, calendar));
+        const office = officePlaces(round, channels, calendar.dateOf(now)).filter((place) =>
+          place.startsWith('channel/'),
+        );
+        await want(wantedDaily(office, unreachable, now, calendar));
       }
       const isWhole = failed.length + taken === 0;
       if (round.status === 'closed' && isWhole) finished.add(roundId);

@@ -1,0 +1,2 @@
+// The door to what Trinvis sends by itself beside reminders. Must hold nothing but names.
+export { anchorCard, fallbackCard, forecastCard, overdueCard, unreachableCard } from './views/service/notes';
