@@ -13,6 +13,7 @@ import { channelCard, seeChannel, welcome } from './answers/places';
 import { fault } from './answers/say';
 import type { Turn } from './answers/turn';
 import { holdsCprNumber, screen } from './guards/cpr';
+import { namesInherited } from './guards/inherited';
 import type { Parts } from './parts';
 import type { Incoming, Wish } from './teams/incoming';
 
@@ -101,6 +102,7 @@ async function press(turn: Turn, raw: unknown, automatic: boolean): Promise<Answ
     turn.parts.logger.info({ fault: read.fault, verb: read.verb }, 'a card sent what no card of ours sends');
     return fault(turn, { name: read.fault });
   }
+  if (namesInherited(read.pressed.data)) return fault(turn, { name: 'UnknownAction' });
   // An automatic refresh may only ever be answered with a card; nothing but a refresh is taken from it.
   if (automatic && read.pressed.verb !== 'refresh') return fault(turn, { name: 'UnknownAction' });
   return answerPress(found ? { ...turn, refused: { name: 'CprNumber' } } : turn, read.pressed);

@@ -1,4 +1,4 @@
-// Reads a request's JSON body within limits: bytes, depth, keys that reach into prototypes. Says a status, never a reason:
+// Reads a request's JSON body within limits: bytes, depth, keys that reach into prototypes, text that is no text. Says a status, never a reason:
 // what did not come from Teams gets no help. Knows nothing of activities.
 import type { IncomingMessage } from 'node:http';
 
@@ -43,26 +43,35 @@ async function readBytes(request: IncomingMessage): Promise<Buffer | null> {
 function parse(bytes: Buffer): Body {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return withoutPrototypes(value) ? { ok: true, value } : refused(400, 'TooDeep');
+    return tidied(value) ? { ok: true, value } : refused(400, 'TooDeep');
   } catch {
     return refused(400, 'Unreadable');
   }
 }
 
-/** Takes prototype keys out, level by level; false when there are too many levels. */
-function withoutPrototypes(root: unknown): boolean {
+/** Halves of a character: no database keeps them as they came, so what is looked up by them is never found. */
+const lone = /\p{Surrogate}/gu;
+
+/** Takes prototype keys and broken characters out, level by level; false when there are too many levels. */
+function tidied(root: unknown): boolean {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > depthMax) return false;
     const next: unknown[] = [];
     for (const value of level) {
-      if (value === null || typeof value !== 'object') continue;
-      for (const key of Object.keys(value)) {
-        if (prototypeKeys.has(key)) Reflect.deleteProperty(value, key);
-        else next.push(Reflect.get(value, key));
-      }
+      if (value !== null && typeof value === 'object') for (const key of Object.keys(value)) tidyAt(value, key, next);
     }
     level = next;
   }
   return true;
+}
+
+function tidyAt(value: object, key: string, next: unknown[]): void {
+  if (prototypeKeys.has(key)) {
+    Reflect.deleteProperty(value, key);
+    return;
+  }
+  const inner: unknown = Reflect.get(value, key);
+  if (typeof inner === 'string') Reflect.set(value, key, inner.replace(lone, '\uFFFD'));
+  else next.push(inner);
 }

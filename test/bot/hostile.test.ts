@@ -117,6 +117,26 @@ describe('ids and values', () => {
     expectCalm(await leavesNothing(press(rig.teams.serviceUrl, mette, { verb: 'ballot.confirm', mandateId })));
   });
 
+  test.each([
+    ['nomination.withdraw.open', 'nominationId'],
+    ['nomination.show', 'nominationId'],
+    ['ranking.show', 'mandateId'],
+    ['ranking.handback', 'mandateId'],
+    ['conclusion.open', 'nominationId'],
+    ['body.show', 'bodyId'],
+    ['nomination.open', 'draftId'],
+  ])('%s with a name that every object has', async (verb, field) => {
+    for (const value of ['constructor', 'toString', 'valueOf', 'hasOwnProperty'])
+      expectCalm(await leavesNothing(press(rig.teams.serviceUrl, mette, { verb, [field]: value })));
+    expect(log.filter((line) => line.includes('could not be answered'))).toEqual([]);
+  });
+
+  test('a person whose id is half a character is met once and can be found again', async () => {
+    const from = { id: '29:half', name: 'Halv', aadObjectId: '\uD800' };
+    for (let count = 0; count < 2; count += 1) await leavesNothing(press(rig.teams.serviceUrl, mette, {}, { from }));
+    expect(log.filter((line) => line.includes('could not be answered'))).toEqual([]);
+  });
+
   test.each([-1, 0.5, 1e308, '0', null, true])('a basis of %j', async (basis) => {
     expectCalm(await leavesNothing(press(rig.teams.serviceUrl, mette, { basis })));
   });
