@@ -67,7 +67,7 @@ export class BotProcess {
     const child = this.#child;
     this.kills += 1;
     this.#ready = (async () => {
-      if (child !== null) {
+      if (child !== null && isRunning(child)) {
         const gone = once(child, 'exit');
         child.kill('SIGKILL');
         await gone;
@@ -82,7 +82,7 @@ export class BotProcess {
     await this.#ready.catch(() => undefined);
     this.#stopping = true;
     const child = this.#child;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child === null || !isRunning(child)) return;
     const gone = once(child, 'exit').then(() => true);
     child.kill('SIGTERM');
     const isGone = await Promise.race([gone, delay(STOP_MS_MAX, false, { ref: false })]);
@@ -121,6 +121,10 @@ export class BotProcess {
       return false;
     }
   }
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
 }
 
 function readLines(stream: NodeJS.ReadableStream | null, onLine: (line: string) => void): void {
