@@ -9,7 +9,7 @@ import { answerPress } from './answers';
 import type { Answer } from './answers/answer';
 import { nothing } from './answers/answer';
 import { answerText } from './answers/chat';
-import { channelCard, seeChannel, welcome } from './answers/places';
+import { channelCard, follow, returnToTeam, seeChannel, welcome } from './answers/places';
 import { fault } from './answers/say';
 import type { Turn } from './answers/turn';
 import { holdsCprNumber, screen } from './guards/cpr';
@@ -34,6 +34,11 @@ export async function dispatch(parts: Parts, incoming: Incoming, reference: unkn
   if (incoming.tenantId !== parts.tenantId) return nothing;
   try {
     await remember(parts, incoming, reference);
+    if (incoming.wish.kind === 'left' || incoming.wish.kind === 'told') {
+      await follow(parts, incoming, reference, now);
+      return nothing;
+    }
+    if (incoming.wish.kind === 'arrived') await returnToTeam(parts, incoming.place, reference);
     if (aadObjectId === null) return nothing;
     const person = await parts.met.meet({
       aadObjectId,
@@ -89,6 +94,7 @@ async function answer(turn: Turn, wish: Wish): Promise<Answer> {
     case 'search':
       return { kind: 'choices', choices: [] };
     case 'left':
+    case 'told':
     case 'other':
       return nothing;
   }
@@ -119,7 +125,8 @@ async function remember(parts: Parts, incoming: Incoming, reference: unknown): P
     channel: place.channelName ?? '',
   };
   if (isPress(incoming.wish) && parts.lately.isKnown(`channel/${place.channelId}`, [seen, reference])) return;
-  await parts.addresses.seen({ key: `channel/${place.channelId}`, conversationId: place.conversationId, reference });
+  // What is told about a channel is told in its team's General: the channel itself is reached by its own id.
+  await parts.addresses.seen({ key: `channel/${place.channelId}`, conversationId: place.channelId, reference });
   await seeChannel(parts.settings, seen);
 }
 

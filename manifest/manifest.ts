@@ -39,7 +39,7 @@ export type SettingsRead =
 
 /** Reads what the package needs from the environment; lists every fault at once. */
 export function readPackageSettings(env: Readonly<Record<string, string | undefined>>): SettingsRead {
-  const parsed = settings.safeParse(env);
+  const parsed = settings.safeParse(env, { error: (issue) => (issue.input === undefined ? 'is missing' : undefined) });
   return parsed.success
     ? { ok: true, settings: parsed.data }
     : { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };

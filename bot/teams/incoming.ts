@@ -63,6 +63,8 @@ export type Wish =
   | { readonly kind: 'search'; readonly dataset: string; readonly query: string }
   | { readonly kind: 'arrived' }
   | { readonly kind: 'left' }
+  /** Something happened to a team or channel, by Teams' own name for it. */
+  | { readonly kind: 'told'; readonly event: string }
   | { readonly kind: 'other' };
 
 export interface Incoming {
@@ -168,14 +170,22 @@ function invokeWish(message: Envelope): Wish {
   }
 }
 
-/** `action` stands beside the envelope's fields and only in installationUpdate. */
-const installation = z.object({ action: z.string().optional() });
+/** What stands beside the envelope's fields, and only in updates. */
+const update = z.object({
+  action: z.string().optional(),
+  membersRemoved: z.array(z.looseObject({ id: z.string() })).optional(),
+  channelData: z.looseObject({ eventType: z.string().max(100).optional() }).nullish(),
+});
 
 /** Teams tells an arrival twice, by installationUpdate and by conversationUpdate: only the first is taken as one. */
 function arrival(message: Envelope): Wish {
-  const action = installation.safeParse(message).data?.action;
-  if (message.type !== 'installationUpdate') return { kind: 'other' };
-  return action?.startsWith('remove') === true ? { kind: 'left' } : { kind: 'arrived' };
+  const parsed = update.safeParse(message);
+  if (!parsed.success) return { kind: 'other' };
+  const { action, membersRemoved, channelData } = parsed.data;
+  if (message.type === 'installationUpdate')
+    return action?.startsWith('remove') === true ? { kind: 'left' } : { kind: 'arrived' };
+  if (membersRemoved?.some(({ id }) => id === message.recipient.id) === true) return { kind: 'left' };
+  return channelData?.eventType === undefined ? { kind: 'other' } : { kind: 'told', event: channelData.eventType };
 }
 
 const mention = z.object({

@@ -27,6 +27,7 @@ function invokeBody(wish: Wish, answer: Answer): unknown {
     case 'submit':
     case 'arrived':
     case 'left':
+    case 'told':
     case 'other':
       return {};
   }
