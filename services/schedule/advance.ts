@@ -21,6 +21,25 @@ export interface AdvanceParts {
   readonly now: () => Instant;
 }
 
+/** Brings every round up to date, each for itself: one that cannot be read or decided holds up no other. */
+export async function advanceAll(parts: AdvanceParts, failed: (error: unknown) => void): Promise<void> {
+  for (const id of await parts.rounds.list()) {
+    // A closed round stays closed, and the one after it is opened by the tick that saw it close, or after a start.
+    if (parts.rounds.known(id)?.state?.status === 'closed' && isFollowed(parts, id)) continue;
+    try {
+      await advanceRound(parts, id);
+    } catch (error) {
+      failed(error);
+    }
+  }
+}
+
+/** True when nothing is to follow a closed round, or this process has seen what does. */
+function isFollowed({ rounds }: AdvanceParts, id: string): boolean {
+  const next = rounds.known(id)?.state?.next ?? null;
+  return next === null || rounds.known(next) !== null;
+}
+
 /** Brings one round up to date; returns its state, or null where there is none. */
 export async function advanceRound(parts: AdvanceParts, roundId: string): Promise<RoundState | null> {
   await followOrganisation(parts, roundId);

@@ -109,7 +109,7 @@ test('three instances and many notices: each is sent once', async () => {
 test('the database goes away in the middle and comes back: background work goes on by itself, nothing is sent twice', async () => {
   ground = await startGround();
   council = await seatCouncil(ground, { members: 10 });
-  const proxy = await proxyTo(ground.database.uri, '&serverSelectionTimeoutMS=300');
+  const proxy = await proxyTo(ground.database.uri, '&serverSelectionTimeoutMS=2000');
   try {
     const away = await ground.another(proxy.uri);
     await away.tick();

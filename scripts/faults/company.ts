@@ -1,0 +1,217 @@
+// Stands where the rehearsal expects one bot: a database process, two bots on it, and one address in front of them. Kills
+// each of the three at random moments, spread over what people press. Started by scripts/faults.ts, told by a file.
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSocketServer, connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Killable } from './process';
+
+const dataDir = process.env['DATA_DIR'] ?? '';
+const scriptsDir = join(__dirname, '..');
+
+/** What scripts/faults.ts wants: how many kills, over about how many activities, from which seed. */
+interface Plan {
+  readonly kills: number;
+  readonly activities: number;
+  readonly seed: number;
+}
+
+/** A kill falls into the middle of what an activity causes: its decision, its commit, its cards. */
+const withinMs = 60;
+
+interface Company {
+  readonly database: Killable;
+  readonly bots: readonly { readonly process: Killable; readonly port: number }[];
+}
+
+async function main(): Promise<void> {
+  const plan = JSON.parse(readFileSync(join(dataDir, 'faults.json'), 'utf8')) as Plan;
+  const company = await startCompany();
+  const kills = planKills(plan, [company.database, ...company.bots.map((bot) => bot.process)]);
+  const front = createServer((incoming, answer) => {
+    const body: Buffer[] = [];
+    incoming.on('data', (part: Buffer) => body.push(part));
+    incoming.on('end', () => {
+      if (incoming.url === '/api/messages') kills.activity();
+      void forward(company, incoming, Buffer.concat(body), answer);
+    });
+  });
+  front.listen(Number(process.env['PORT']), '127.0.0.1');
+  const stop = async (): Promise<void> => {
+    front.close();
+    await kills.finish();
+    await Promise.all(company.bots.map(async ({ process: bot }) => bot.end('SIGTERM')));
+    await company.database.end('SIGTERM');
+    const counted = [company.database, ...company.bots.map((bot) => bot.process)];
+    writeFileSync(
+      join(dataDir, 'faults-done.json'),
+      JSON.stringify(Object.fromEntries(counted.map(({ name, kills: count }) => [name, count]))),
+    );
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void stop());
+}
+
+async function startCompany(): Promise<Company> {
+  const databaseDir = join(dataDir, 'database');
+  mkdirSync(databaseDir, { recursive: true });
+  const databasePort = await freePort();
+  const database = new Killable({
+    name: 'database',
+    args: [join(scriptsDir, 'database.js'), '--port', String(databasePort), '--data', databaseDir],
+    cwd: dataDir,
+    env: environment({}),
+    isReady: async () => isListening(databasePort),
+  });
+  await database.start();
+  const uri = `mongodb://127.0.0.1:${databasePort}/trinvis?directConnection=true&serverSelectionTimeoutMS=3000`;
+  const bots = [];
+  for (const name of ['bot 1', 'bot 2']) {
+    const port = await freePort();
+    const bot = new Killable({
+      name,
+      args: [join(scriptsDir, '..', 'bot', 'index.js')],
+      cwd: dataDir,
+      env: environment({ PORT: String(port), MONGODB_URI: uri, LOG_LEVEL: 'fatal' }),
+      isReady: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200,
+    });
+    await bot.start();
+    bots.push({ process: bot, port });
+  }
+  return { database, bots };
+}
+
+function environment(more: Readonly<Record<string, string>>): Record<string, string> {
+  const given = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return { ...Object.fromEntries(given), ...more };
+}
+
+/** Draws whom to kill and when, from the seed; one kill at a time, each waited for until its process is there again. */
+function planKills({ kills, activities, seed }: Plan, targets: readonly Killable[]) {
+  let state = seed >>> 0;
+  const draw = (): number => {
+    // A linear congruential generator is random enough to spread kills, and the same everywhere.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const moments = Array.from({ length: kills }, () => 1 + Math.floor(draw() * activities)).sort((a, b) => a - b);
+  let seen = 0;
+  let underWay: Promise<void> = Promise.resolve();
+  const kill = (): void => {
+    const target = targets[Math.floor(draw() * targets.length)];
+    const afterMs = draw() * withinMs;
+    const before = underWay;
+    underWay = (async () => {
+      await before;
+      await delay(afterMs);
+      await target?.killAndRestart();
+    })();
+  };
+  return {
+    activity: (): void => {
+      seen += 1;
+      while ((moments[0] ?? Number.POSITIVE_INFINITY) <= seen) {
+        moments.shift();
+        kill();
+      }
+    },
+    finish: async (): Promise<void> => underWay,
+  };
+}
+
+/** The clock is moved in both bots; everything else goes to one, and to the other where that one is gone. */
+async function forward(
+  company: Company,
+  incoming: IncomingMessage,
+  body: Buffer,
+  answer: ServerResponse,
+): Promise<void> {
+  const ports = company.bots.map(({ port }) => port);
+  const toAll = incoming.url === '/local/clock' && incoming.method === 'POST';
+  if (toAll || incoming.url === '/readyz') {
+    const answers = await Promise.all(ports.map(async (port) => untilAnswered(port, incoming, body)));
+    reply(answer, answers.find(({ status }) => status !== 200) ?? answers[0]);
+    return;
+  }
+  next = (next + 1) % ports.length;
+  for (const port of [...ports.slice(next), ...ports.slice(0, next)]) {
+    const found = await ask(port, incoming, body).catch(() => null);
+    if (found !== null) return reply(answer, found);
+  }
+  // Nobody answers: Teams sees a broken connection and delivers again.
+  answer.destroy();
+}
+
+let next = 0;
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Buffer;
+}
+
+/** A bot that is being started again is waited for: it has to learn the time. */
+async function untilAnswered(port: number, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    const found = await ask(port, incoming, body).catch(() => null);
+    if (found !== null) return found;
+    await delay(50);
+  }
+  return { status: 503, type: 'text/plain', body: Buffer.alloc(0) };
+}
+
+async function ask(port: number, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { host: _host, connection: _connection, ...headers } = incoming.headers;
+    const asked = request(
+      { host: '127.0.0.1', port, method: incoming.method, path: incoming.url, headers, agent: false },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('error', reject);
+        response.on('aborted', () => reject(new Error('cut')));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 500,
+            type: response.headers['content-type'] ?? 'application/json',
+            body: Buffer.concat(parts),
+          }),
+        );
+      },
+    );
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+function reply(answer: ServerResponse, found: Answer | undefined): void {
+  answer.writeHead(found?.status ?? 503, { 'content-type': found?.type ?? 'text/plain' });
+  answer.end(found?.body);
+}
+
+async function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createSocketServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,50 @@
+// Compares two rehearsals of one seed by what does not depend on random ids and on who was faster: how often each act was
+// done by whom in which task, what came out of each task, and what was told to whom.
+import type { Notice } from '../../services/store/ports';
+
+export interface Traces {
+  /** `<type> <task> <who>` with how often it stands in the record. */
+  readonly acts: ReadonlyMap<string, number>;
+  /** `<task> <outcome>` of every result. */
+  readonly results: ReadonlyMap<string, number>;
+  /** `<kind> <task> <to>` of every notice, sent or dropped. */
+  readonly notices: ReadonlyMap<string, number>;
+}
+
+interface Recorded {
+  readonly commits: readonly { readonly streamId: string; readonly actor: string; readonly body: string }[];
+  readonly people: readonly { readonly personId: string; readonly aadObjectId: string }[];
+}
+
+function count(into: Map<string, number>, key: string): void {
+  into.set(key, (into.get(key) ?? 0) + 1);
+}
+
+export function tracesOf({ commits, people }: Recorded, notices: readonly Notice[]): Traces {
+  const names = new Map(people.map(({ personId, aadObjectId }) => [personId, aadObjectId]));
+  const acts = new Map<string, number>();
+  const results = new Map<string, number>();
+  const told = new Map<string, number>();
+  for (const { actor, body } of commits.filter((commit) => commit.streamId.startsWith('round/'))) {
+    const { events } = JSON.parse(body) as { readonly events: readonly Readonly<Record<string, unknown>>[] };
+    for (const event of events) {
+      const of = typeof event['taskId'] === 'string' ? event['taskId'] : '';
+      count(acts, `${String(event['type'])} ${of} ${names.get(actor) ?? actor}`);
+      const result = event['result'];
+      if (result instanceof Object) count(results, `${of} ${String(Reflect.get(result, 'outcome'))}`);
+    }
+  }
+  for (const { kind, addressKey, data } of notices) {
+    const to = names.get(addressKey.replace('personal/', '')) ?? addressKey;
+    count(told, `${kind} ${String(data['taskId'] ?? '')} ${to}`);
+  }
+  return { acts, results, notices: told };
+}
+
+/** Keys whose counts differ, with both counts. */
+export function differences(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): readonly string[] {
+  return [...new Set([...one.keys(), ...other.keys()])]
+    .filter((key) => one.get(key) !== other.get(key))
+    .sort()
+    .map((key) => `${key}: ${one.get(key) ?? 0} and ${other.get(key) ?? 0}`);
+}
