@@ -1,4 +1,4 @@
-// Reads a request's JSON body within limits: bytes, depth, keys that reach into prototypes, text that is no text. Says a status, never a reason:
+// Reads a request's JSON body within limits: bytes, depth, keys that reach into the language, text that is no text. Says a status, never a reason:
 // what did not come from Teams gets no help. Knows nothing of activities.
 import type { IncomingMessage } from 'node:http';
 
@@ -8,8 +8,19 @@ const bodyBytesMax = 512 * 1024;
 /** Deeper than any card data of ours (five levels); our own checks walk what they are given by recursion. */
 const depthMax = 40;
 
-/** Names by which a merge of objects would reach their prototypes: left out, whoever sends them. */
-const prototypeKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/**
+ * Names by which a merge of objects would reach their prototypes, and those that the language itself calls when it makes
+ * a text or a number of an object: left out, whoever sends them.
+ */
+const languageKeys: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'valueOf',
+  'toJSON',
+  'then',
+]);
 
 export type Body =
   | { readonly ok: true; readonly value: unknown }
@@ -52,7 +63,7 @@ function parse(bytes: Buffer): Body {
 /** Halves of a character: no database keeps them as they came, so what is looked up by them is never found. */
 const lone = /\p{Surrogate}/gu;
 
-/** Takes prototype keys and broken characters out, level by level; false when there are too many levels. */
+/** Takes those names and broken characters out, level by level; false when there are too many levels. */
 function tidied(root: unknown): boolean {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -67,7 +78,7 @@ function tidied(root: unknown): boolean {
 }
 
 function tidyAt(value: object, key: string, next: unknown[]): void {
-  if (prototypeKeys.has(key)) {
+  if (languageKeys.has(key)) {
     Reflect.deleteProperty(value, key);
     return;
   }

@@ -1,5 +1,8 @@
 // The settings: what they mean together, and every fault of them told at once.
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'dotenv';
 import type { Config } from '../../bot/config';
 import { readConfig } from '../../bot/config';
 import { mayAnswerTo } from '../../bot/teams/cloud';
@@ -43,6 +46,21 @@ test('empty settings, as in the example file, count as not set', () => {
       METRICS_TOKEN: '',
     }),
   ).toEqual([]);
+});
+
+test('the example file names settings that exist, and is itself a set of settings that starts', () => {
+  const file = parse(readFileSync(join(__dirname, '../../.env.example'), 'utf8'));
+  expect(faultsOf(file)).toEqual([]);
+  expect(Object.keys(file)).toEqual(
+    expect.arrayContaining([
+      'MicrosoftAppId',
+      'CertificateThumbprint',
+      'TEAMS_SERVICE_URL',
+      'RATE_PER_PERSON',
+      'METRICS_TOKEN',
+      'PUBLIC_HOST',
+    ]),
+  );
 });
 
 test('local mode never listens to other machines, whatever HOST says', () => {

@@ -1,15 +1,21 @@
 // The compiled bot as an operator meets it: how it refuses to start, how it tells that it is ready, how it stops.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BotProcess } from '../../services/local/rehearsal/bot-process';
 import type { LocalTeams } from '../../services/local/teams/local-teams';
-import { startLocalTeams } from '../../services/local/teams/local-teams';
+import { SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
+import { recountRound } from '../../services/record/recount-round';
+import { verifyRecord } from '../../services/record/verify';
+import { calendarOf } from '../../services/schedule/calendar';
 import { openStore } from '../../services/store/open';
+import { openRecord } from '../../services/store/open-record';
 import { compiledProduct } from '../support/compiled';
+import { recordCouncil, recordOf } from './council';
 
 const entry = join(compiledProduct(), 'bot/index.js');
 const folder = mkdtempSync(join(tmpdir(), 'trinvis-process-'));
@@ -92,6 +98,24 @@ test('asked to stop, it answers what is under way, takes nothing new, and ends',
 test('killed and started again, it is ready on the same data', async () => {
   const bot = await startBot();
   await bot.kill();
+  expect((await fetch(bot.endpoint.replace('/api/messages', '/readyz'))).status).toBe(200);
+  await bot.stop();
+}, 30_000);
+
+test('a copy of a stopped bot’s data folder is a backup: sound, and a bot starts on it', async () => {
+  const backup = join(folder, 'backup');
+  cpSync(dataDir, backup, { recursive: true });
+  const store = await openStore({ dataDir: backup, stamp: 'local', ids: randomUUID });
+  await recordCouncil(recordOf(store), SANDBOX_TENANT_ID, '2027-01-13T09:00:00.000Z');
+  await store.close();
+  const restored = join(folder, 'restored');
+  cpSync(backup, restored, { recursive: true });
+  const record = await openRecord({ dataDir: restored });
+  const report = await verifyRecord(record, { recompute: { round: recountRound(calendarOf) } });
+  await record.close();
+  expect(report.sound).toBe(true);
+  const env = { DATA_DIR: restored, LOCAL_TEAMS_URL: teams.serviceUrl, EXAMPLE_DATA: 'off', TZ: 'UTC' };
+  const bot = await BotProcess.start({ entry, cwd: folder, env, onLine: () => undefined });
   expect((await fetch(bot.endpoint.replace('/api/messages', '/readyz'))).status).toBe(200);
   await bot.stop();
 }, 30_000);

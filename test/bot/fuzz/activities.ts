@@ -213,7 +213,7 @@ function inputs(draw: Draw): Json {
 /** Changed where the bot reads on once it knows who asks: what was pressed, written or told. */
 function within(draw: Draw, activity: unknown): unknown {
   if (activity === null || typeof activity !== 'object') return activity;
-  const key = draw.pick(['value', 'value', 'value', 'value', 'text', 'channelData', 'entities', 'name']);
+  const key = draw.chance(0.85) ? 'value' : draw.pick(['text', 'channelData', 'entities', 'name']);
   return { ...(activity as Json), [key]: changed(draw, Reflect.get(activity, key)) };
 }
 

@@ -77,11 +77,11 @@ test(
     agent.destroy();
     const seconds = (performance.now() - startedAt) / 1_000;
     report(statuses, memory, seconds);
+    expect(lines).toEqual([]);
     expect([...statuses.keys()].filter((status) => status >= 500 || status === 0)).toEqual([]);
     expect((await fetch(bot.endpoint.replace('/api/messages', '/readyz'))).status).toBe(200);
     // The lowest of three each: between two tidyings the engine holds a hundred more.
     expect(Math.min(...memory.slice(-3)) - Math.min(...memory.slice(1, 4))).toBeLessThan(growthMaxMb);
-    expect(lines).toEqual([]);
     await bot.stop();
     const record = await openRecord({ dataDir });
     const verified = await verifyRecord(record, { recompute: { round: recountRound(calendarOf) } });
