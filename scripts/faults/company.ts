@@ -35,13 +35,15 @@ async function main(): Promise<void> {
     incoming.on('data', (part: Buffer) => body.push(part));
     incoming.on('end', () => {
       if (incoming.url === '/api/messages') kills.activity();
-      void forward(company, incoming, Buffer.concat(body), answer);
+      // The days go on when the kills of the day are over: so they do not pile up for the end.
+      const ready = incoming.url === '/local/clock' ? kills.finish() : Promise.resolve();
+      void ready.then(async () => forward(company, incoming, Buffer.concat(body), answer));
     });
   });
   front.listen(Number(process.env['PORT']), '127.0.0.1');
   const stop = async (): Promise<void> => {
     front.close();
-    await kills.finish();
+    await kills.stop();
     await Promise.all(company.bots.map(async ({ process: bot }) => bot.end('SIGTERM')));
     await company.database.end('SIGTERM');
     const counted = [company.database, ...company.bots.map((bot) => bot.process)];
@@ -98,6 +100,7 @@ function planKills({ kills, activities, seed }: Plan, targets: readonly Killable
   };
   const moments = Array.from({ length: kills }, () => 1 + Math.floor(draw() * activities)).sort((a, b) => a - b);
   let seen = 0;
+  let isOver = false;
   let underWay: Promise<void> = Promise.resolve();
   const kill = (): void => {
     const target = targets[Math.floor(draw() * targets.length)];
@@ -106,7 +109,7 @@ function planKills({ kills, activities, seed }: Plan, targets: readonly Killable
     underWay = (async () => {
       await before;
       await delay(afterMs);
-      await target?.killAndRestart();
+      if (!isOver) await target?.killAndRestart();
     })();
   };
   return {
@@ -118,6 +121,11 @@ function planKills({ kills, activities, seed }: Plan, targets: readonly Killable
       }
     },
     finish: async (): Promise<void> => underWay,
+    /** Whoever started us waits a limited time for our end: what is not killed by now lives. */
+    stop: async (): Promise<void> => {
+      isOver = true;
+      await underWay;
+    },
   };
 }
 
