@@ -75,37 +75,6 @@ test('with Teams enforcing its limits, no call of ours is ever refused for them'
   expect(await digests(40)).toEqual(Array.from({ length: 40 }, () => 1));
 });
 
-test('three instances and many notices: each is sent once', async () => {
-  const members = 120;
-  ground = await startGround();
-  council = await seatCouncil(ground, { members });
-  const { store } = ground.one;
-  await store.notices.want(
-    council.people.slice(0, members).flatMap(({ personId }) =>
-      Array.from({ length: 5 }, (_, index) => ({
-        key: `waiting/extra/${personId}/${index}`,
-        addressKey: `personal/${personId}`,
-        kind: 'reminder',
-        data: { roundId: 'round-1', taskId: 'ballot', wanted: 'ballot' },
-        dueAt: '2027-01-14T07:00:00.000Z',
-      })),
-    ),
-  );
-  ground.moveTo('2027-01-14T07:00:00.000Z');
-  const instances = [ground.one, await ground.another(), await ground.another()];
-  await Promise.all(instances.map(async (instance) => instance.deliverer.pass()));
-  await Promise.all(instances.map(async (instance) => instance.deliverer.pass()));
-  expect(await digests(members)).toEqual(Array.from({ length: members }, () => 1));
-  expect(await store.notices.count()).toMatchObject({ sent: members * 5, failed: 0 });
-  // What was noticed only now has been said already: it gives no second digest tomorrow.
-  ground.moveTo('2027-01-15T07:00:00.000Z');
-  await ground.one.tick();
-  expect(await digests(members)).toEqual(Array.from({ length: members }, () => 1));
-  expect(await store.notices.count()).toMatchObject({ wanted: 0, dropped: members });
-  expect((await ground.client.counters()).duplicates).toBe(0);
-  expect(instances.flatMap(({ failures }) => failures)).toEqual([]);
-});
-
 test('the database goes away in the middle and comes back: background work goes on by itself, nothing is sent twice', async () => {
   ground = await startGround();
   council = await seatCouncil(ground, { members: 10 });
