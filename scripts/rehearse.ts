@@ -1,8 +1,7 @@
 // Owns `npm run rehearse`: options, files, the progress display and the exit code. What a rehearsal is, is
 // services/local/rehearsal; here the record is read, because only scripts may know both the store and the players.
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
@@ -106,6 +105,9 @@ function tell(progress: Progress, { summary, breaches }: Rehearsed): void {
     if (lines.length > BREACHES_SHOWN) progress.say(`    … og ${lines.length - BREACHES_SHOWN} til`);
   }
 }
+
+// Ended from outside, it still ends its bot: only an exit of its own is told to those who wait for it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 const program = new Command('rehearse')
   .description('Plays a whole round through the HTTP edge, by players who press what is on the cards they received')

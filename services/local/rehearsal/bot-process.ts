@@ -39,6 +39,9 @@ export class BotProcess {
   /** Settles when the bot that is being started again is ready. */
   #ready: Promise<void> = Promise.resolve();
   #stopping = false;
+  readonly #takeAlong = (): void => {
+    this.#child?.kill('SIGKILL');
+  };
   kills = 0;
 
   private constructor(
@@ -48,6 +51,8 @@ export class BotProcess {
 
   static async start(options: BotOptions): Promise<BotProcess> {
     const bot = new BotProcess(options, await freePort());
+    // Whoever starts a bot takes it along when he ends, however he ends short of being killed himself.
+    process.once('exit', bot.#takeAlong);
     bot.#ready = bot.#launch();
     await bot.#ready;
     return bot;
@@ -81,6 +86,7 @@ export class BotProcess {
   async stop(): Promise<void> {
     await this.#ready.catch(() => undefined);
     this.#stopping = true;
+    process.off('exit', this.#takeAlong);
     const child = this.#child;
     if (child === null || !isRunning(child)) return;
     const gone = once(child, 'exit').then(() => true);
