@@ -12,6 +12,7 @@ import { administer, asSecretariat } from './administering';
 import type { Answer } from './answer';
 import { mandateIdOf } from './mandateId';
 import { personal } from './personal';
+import { pickedPerson } from './picked';
 import { organisationCalendar, organisationOf } from './rights';
 import { fault, said } from './say';
 import { seenChannels } from './places';
@@ -166,12 +167,6 @@ export async function mandateEnd(turn: Turn, data: VerbData<'mandate.end'>): Pro
     const outcome = await administer(turn, `${mandateId}/${before}`, 0, { type: 'EndMandate', mandateId, lastDay });
     return outcome.ok ? said(turn, 'mandateEnded') : endForm(turn, mandateId, outcome.fault);
   });
-}
-
-/** The person behind an Entra id of the people picker, entered when new; the name comes with his first word to us. */
-async function pickedPerson(turn: Turn, aadObjectId: string): Promise<PersonId> {
-  const known = await turn.parts.people.byAadObjectId(aadObjectId);
-  return (known ?? (await turn.parts.people.meet({ aadObjectId, tenantId: turn.parts.tenantId, name: '' }))).id;
 }
 
 async function organisationForm(

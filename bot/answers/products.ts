@@ -3,13 +3,14 @@ import * as cards from '../../cards';
 import type { Fault } from '../../cards/fault';
 import type { DocumentFormInput } from '../../cards/inputs/round';
 import type { VerbData } from '../../cards/verbs';
-import type { FieldId, GroupId, PersonId, RoundId, TaskId } from '../../services/process/ids';
+import type { FieldId, GroupId, RoundId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import { act, required } from './act';
 import type { Answer } from './answer';
 import { bodyOf } from './ballots';
 import { draftKinds, keep } from './drafts';
 import { ask, fault, inRound, said } from './say';
+import { pickedPerson } from './picked';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
@@ -43,7 +44,8 @@ export async function appointmentMake(turn: Turn, data: VerbData<'appointment.ma
   return inRound(turn, data.roundId, async (standing) => {
     const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);
     if (bodyId === null) return fault(turn, { name: 'NoMandate' });
-    const personId = await personOf(turn, data.person[0]);
+    const [picked] = data.person;
+    const personId = picked === undefined ? null : await pickedPerson(turn, picked);
     const acted = await act(turn, standing, {
       subject: `${data.taskId}/${data.network}/${bodyId}`,
       basis: 0,
@@ -60,13 +62,6 @@ export async function appointmentMake(turn: Turn, data: VerbData<'appointment.ma
     if (!acted.ok) return appointmentForm(turn, acted.standing, data, data.name ?? '', acted.fault);
     return turn.surface === 'dialog' ? said(turn, 'appointed') : ownTask(turn, acted.standing, data.taskId);
   });
-}
-
-/** The person behind an Entra id of the people picker, entered in `people` when new; the name comes with the first word. */
-async function personOf(turn: Turn, aadObjectId: string | undefined): Promise<PersonId | null> {
-  if (aadObjectId === undefined) return null;
-  const known = await turn.parts.people.byAadObjectId(aadObjectId);
-  return (known ?? (await turn.parts.people.meet({ aadObjectId, tenantId: turn.parts.tenantId, name: '' }))).id;
 }
 
 export async function documentOpen(turn: Turn, data: VerbData<'document.open'>): Promise<Answer> {
