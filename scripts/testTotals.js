@@ -2,7 +2,7 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const results = JSON.parse(readFileSync(join(__dirname, '..', 'coverage', 'results.json'), 'utf8'));
+const results = JSON.parse(readFileSync(join(__dirname, '..', 'test-results.json'), 'utf8'));
 const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
 const skipped = results.numPendingTests + results.numTodoTests;
 console.log(`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
