@@ -16,4 +16,6 @@ module.exports = {
     ],
   },
   testTimeout: 20_000,
+  // Most tests wait for sockets and files: one worker per core, not one core less.
+  maxWorkers: '100%',
 };
