@@ -28,12 +28,11 @@ export async function waitingFor(turn: Turn): Promise<readonly Waiting[]> {
   const rounds = await allRounds(turn);
   return rounds
     .flatMap(({ round, date }) =>
-      outstandingFor(round, turn.person.id, date).flatMap(({ taskId, deadlineAt, entries }) =>
-        entries.map((outstanding) => ({ deadlineAt: deadlineAt ?? '9999', waiting: { round, taskId, outstanding } })),
+      outstandingFor(round, turn.person.id, date).flatMap(({ entries, ...left }) =>
+        entries.map((outstanding): Waiting => ({ round, ...left, outstanding })),
       ),
     )
-    .sort((a, b) => (a.deadlineAt < b.deadlineAt ? -1 : 1))
-    .map(({ waiting }) => waiting);
+    .sort((a, b) => ((a.deadlineAt ?? '9999') < (b.deadlineAt ?? '9999') ? -1 : 1));
 }
 
 export async function statusShow(turn: Turn): Promise<Answer> {

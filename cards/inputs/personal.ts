@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../../services/process/calendar';
 import type { BodyId, EntryId, NominationId, TaskId } from '../../services/process/ids';
 import type { OrganisationState } from '../../services/process/organisation/state';
 import type { Outstanding } from '../../services/process/round/kinds/kind';
+import type { OutstandingTask } from '../../services/process/round/outstanding';
 import type { RoundState } from '../../services/process/round/state';
 import type { Bilingual, Language } from '../../services/process/words';
 import type { Section } from '../verbs';
@@ -22,9 +23,8 @@ export interface HelpInput {
 }
 
 /** One thing that waits for the viewer, with the round it is in. */
-export interface Waiting {
+export interface Waiting extends Omit<OutstandingTask, 'entries'> {
   readonly round: RoundState;
-  readonly taskId: TaskId;
   readonly outstanding: Outstanding;
 }
 

@@ -39,12 +39,14 @@ function forLine(scene: Scene, { mandateId, bodyId }: Outstanding): string {
   return scene.t.personal.taskFor(scene.body(mandate === undefined ? bodyId : seatBody(mandate)));
 }
 
-export function dueLine(scene: Scene, { round, taskId }: Pick<Waiting, 'round' | 'taskId'>): string {
+export function dueLine(
+  scene: Scene,
+  { round, taskId, matter, deadlineAt }: Pick<Waiting, 'round' | 'taskId' | 'matter' | 'deadlineAt'>,
+): string {
   const { t, f, look } = scene;
-  const deadlineAt = round.tasks[taskId]?.deadlineAt ?? null;
   if (deadlineAt === null) return t.personal.noDeadline;
   if (deadlineAt >= look.now) return t.personal.dueLine(f.shortMoment(deadlineAt), scene.until(deadlineAt));
-  const isAccepted = ask(round, taskId, scene.date)?.late === 'accepted';
+  const isAccepted = matter !== null || ask(round, taskId, scene.date)?.late === 'accepted';
   return isAccepted
     ? t.personal.overdueStillOpen(f.shortMoment(deadlineAt))
     : t.personal.overdueLine(f.shortMoment(deadlineAt));

@@ -44,26 +44,26 @@ export async function composeDigest(
 function reasonNotTo({ data }: Notice, waiting: readonly Waiting[]): string | null {
   if (data['wanted'] === SNOOZED) return waiting.length > 0 ? null : 'Done';
   const still = waiting.find(
-    ({ round, taskId, outstanding: left }) =>
-      round.id === data['roundId'] && taskId === data['taskId'] && left.wanted === data['wanted'],
+    ({ round, taskId, matter, outstanding: left }) =>
+      round.id === data['roundId'] &&
+      taskId === data['taskId'] &&
+      matter === (data['matter'] ?? null) &&
+      left.wanted === data['wanted'],
   );
   if (still === undefined) return 'Done';
   const revision = data['deadlineRevision'];
-  const stands = still.round.tasks[still.taskId]?.deadlineRevision;
-  return revision === undefined || revision === stands ? null : 'DeadlineMoved';
+  return revision === undefined || revision === still.deadlineRevision ? null : 'DeadlineMoved';
 }
 
 /** Soonest deadline first. */
 async function waitingFor(parts: ComposeParts, personId: PersonId): Promise<readonly Waiting[]> {
-  const found: { readonly deadlineAt: Instant; readonly waiting: Waiting }[] = [];
+  const found: Waiting[] = [];
   for (const round of await openRounds(parts)) {
     const calendar = parts.calendarOf(round.definition.calendar);
-    for (const { taskId, deadlineAt, entries } of leftFor(round, calendar, parts.now()).get(personId) ?? []) {
-      for (const outstandingOne of entries)
-        found.push({ deadlineAt: deadlineAt ?? '9999', waiting: { round, taskId, outstanding: outstandingOne } });
-    }
+    for (const { entries, ...left } of leftFor(round, calendar, parts.now()).get(personId) ?? [])
+      found.push(...entries.map((one): Waiting => ({ round, ...left, outstanding: one })));
   }
-  return found.sort((a, b) => (a.deadlineAt < b.deadlineAt ? -1 : 1)).map(({ waiting }) => waiting);
+  return found.sort((a, b) => ((a.deadlineAt ?? '9999') < (b.deadlineAt ?? '9999') ? -1 : 1));
 }
 
 /** A closed round stays closed, so what this process knows of it is enough. */

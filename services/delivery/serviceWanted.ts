@@ -34,10 +34,10 @@ export function wantedBySteering(
   calendar: Calendar,
 ): readonly Wanted[] {
   const date = calendar.dateOf(now);
-  return outstanding(round, date).flatMap(({ taskId, deadlineAt, deadlineRevision }): readonly Wanted[] => {
+  return outstanding(round, date).flatMap((left): readonly Wanted[] => {
+    const { taskId, deadlineAt, deadlineRevision, deadlineSetAt: setAt } = left;
     const definition = taskDefinition(round, taskId);
-    const setAt = round.tasks[taskId]?.deadlineSetAt ?? null;
-    if (definition === undefined || deadlineAt === null) return [];
+    if (definition === undefined || deadlineAt === null || left.matter !== null) return [];
     const day = calendar.dateOf(deadlineAt);
     const on = (kind: string, workingDays: number, places: readonly string[]): readonly Wanted[] => {
       const dueAt = calendar.instantOf(calendar.addWorkingDays(day, workingDays), readingHours.from);
@@ -95,10 +95,10 @@ export function wantedFallbacks(
   calendar: Calendar,
 ): readonly Wanted[] {
   if (unreachable.size === 0) return [];
-  return outstanding(round, calendar.dateOf(now)).flatMap(({ taskId, deadlineRevision, entries }) =>
+  return outstanding(round, calendar.dateOf(now)).flatMap(({ taskId, matter, deadlineRevision, entries }) =>
     entries.flatMap((entry): readonly Wanted[] => {
       const channel = channels[entry.bodyId];
-      if (channel === undefined || !unreachable.has(`personal/${entry.personId}`)) return [];
+      if (matter !== null || channel === undefined || !unreachable.has(`personal/${entry.personId}`)) return [];
       return [
         {
           key: ['fallback', round.id, taskId, deadlineRevision, entry.bodyId, entry.personId].join('/'),

@@ -39,6 +39,7 @@ function reminded(round: RoundState, now: Instant, calendar: Calendar): readonly
     data: {
       roundId: round.id,
       taskId: reminder.taskId,
+      ...(reminder.matter === null ? {} : { matter: reminder.matter }),
       wanted: reminder.wanted,
       deadlineRevision: reminder.deadlineRevision,
     },
@@ -50,12 +51,19 @@ function reminded(round: RoundState, now: Instant, calendar: Calendar): readonly
 function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
   const date = calendar.dateOf(now);
   const morning = nextMorning(now, calendar);
-  return outstanding(round, date).flatMap(({ taskId, entries }) =>
+  return outstanding(round, date).flatMap(({ taskId, matter, entries }) =>
     entries.map((entry) => ({
-      key: ['waiting', round.id, taskId, entry.wanted, entry.mandateId ?? entry.bodyId, entry.personId].join('/'),
+      key: [
+        'waiting',
+        round.id,
+        ...(matter === null ? [taskId] : [taskId, matter]),
+        entry.wanted,
+        entry.mandateId ?? entry.bodyId,
+        entry.personId,
+      ].join('/'),
       addressKey: `personal/${entry.personId}`,
       kind: 'reminder',
-      data: { roundId: round.id, taskId, wanted: entry.wanted, since: now },
+      data: { roundId: round.id, taskId, ...(matter === null ? {} : { matter }), wanted: entry.wanted, since: now },
       dueAt: morning,
     })),
   );

@@ -1,5 +1,6 @@
 // A round for the tests of cards: the shipped definition, people and organisations of the example data, and small ways to
 // put one task into a state. Names are invented; nominations are marked "Eksempeldata". Nothing here decides anything.
+import { beginMatters } from '../../services/process/round/matters';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FieldTexts, Lookups, Viewer } from '../../cards/view';
@@ -173,6 +174,7 @@ export function world(
     nominations: Object.fromEntries(nominations.map((one) => [one.id, one])),
     groups: {},
     previous: null,
+    matters: beginMatters(),
     next: null,
   };
   return { round, words };

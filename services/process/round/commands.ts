@@ -4,6 +4,7 @@ import type { Instant } from '../calendar';
 import type { Definition } from '../definition/schema';
 import type { BodyId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { TextsRef } from '../text';
+import type { MatterCommand } from './matters/messages';
 import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination } from './state';
 
 export type LifecycleCommand =
@@ -137,7 +138,7 @@ export type ProductCommand =
   | { readonly type: 'AgreeToDocument'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
   | { readonly type: 'Publish'; readonly taskId: TaskId; readonly nextRoundId: RoundId | null };
 
-export type RoundCommand = LifecycleCommand | NominationCommand | AnswerCommand | ProductCommand;
+export type RoundCommand = LifecycleCommand | NominationCommand | AnswerCommand | ProductCommand | MatterCommand;
 
 /** Commands about a group that does not exist yet carry the id it shall have. */
 export type NewGroupId = GroupId;

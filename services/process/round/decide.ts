@@ -1,7 +1,7 @@
 // What a command leads to: checks that hold for every task in one place, then the kind's own rules, then what follows.
 // Pure: who and when come in the context, and rights come only from the round's own electorate (DESIGN.md §3).
 import type { Context } from '../context';
-import { accepted, never, refused, type Decision } from '../decision';
+import { accepted, refused, type Decision } from '../decision';
 import type { TaskId } from '../ids';
 import type { RoundCommand } from './commands';
 import { evolve } from './evolve';
@@ -15,6 +15,8 @@ import { extendDeadline } from './lifecycle/extend-deadline';
 import { followOrganisation } from './lifecycle/follow-organisation';
 import { pauseRound, resumeRound } from './lifecycle/pause';
 import { startRound } from './lifecycle/start-round';
+import { decideMatter } from './matters';
+import type { MatterCommand } from './matters/messages';
 import type { RoundRefusal } from './refusals';
 import { settle, type Overdue } from './settle';
 import type { RoundState } from './state';
@@ -77,7 +79,7 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'Publish':
       return decideTask(command, state, context);
     default:
-      return never(command);
+      return decideMatter(command satisfies MatterCommand, state, context);
   }
 }
 

@@ -1,6 +1,7 @@
 // What time has made due in a round and is not recorded yet (DESIGN.md §6): never "what fell in the last hour".
 import type { Calendar, Instant } from '../calendar';
 import type { RoundCommand } from './commands';
+import { momentsOfMatters } from './matters';
 import { settle } from './settle';
 import type { RoundState } from './state';
 import { ask, closesByTime, closingAt } from './view';
@@ -21,5 +22,7 @@ export function nextDueAt(round: RoundState, after: Instant, calendar: Calendar)
     const asked = task.status === 'open' ? ask(round, task.id, calendar.dateOf(after)) : null;
     return asked !== null && closesByTime(asked) ? [closingAt(task)] : [];
   });
-  return moments.filter((at): at is Instant => at !== null && at > after).sort()[0] ?? null;
+  return (
+    [...moments, ...momentsOfMatters(round)].filter((at): at is Instant => at !== null && at > after).sort()[0] ?? null
+  );
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar';
 import type { Definition } from '../definition/schema';
 import type { BodyId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { TextsRef } from '../text';
+import type { MatterEvent } from './matters/messages';
 import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination, TaskResult } from './state';
 
 export type LifecycleEvent =
@@ -136,7 +137,7 @@ export type ProductEvent =
   | { readonly type: 'DocumentAgreed'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
   | { readonly type: 'Published'; readonly taskId: TaskId };
 
-export type RoundEvent = LifecycleEvent | NominationEvent | AnswerEvent | ProductEvent;
+export type RoundEvent = LifecycleEvent | NominationEvent | AnswerEvent | ProductEvent | MatterEvent;
 
 /** An event with who did it and when, as the fold receives it from its commit. */
 export interface Recorded<Event> {

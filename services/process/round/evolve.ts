@@ -1,6 +1,5 @@
 // The fold of a round: what each event makes of the state. Decides nothing, computes no time, and never changes what it is
 // given. Each kind folds its own work; nominations and groups are folded here, because every later task reads them.
-import { never } from '../decision';
 import type { RoundEvent, Recorded } from './events';
 import {
   deadlineExtended,
@@ -14,6 +13,8 @@ import {
 } from './evolve/lifecycle';
 import { conclusionsSigned, groupsConfirmed, nominationChanged, nominationSent } from './evolve/nominations';
 import { workOf } from './evolve/tasks';
+import { withMatters } from './matters';
+import type { MatterEvent } from './matters/messages';
 import type { RoundState } from './state';
 
 /**
@@ -24,7 +25,7 @@ export function evolve(state: RoundState | null, recorded: Recorded<RoundEvent>)
   const { event } = recorded;
   if (event.type === 'RoundStarted') return roundStarted(event);
   if (state === null) throw new Error(`${event.type} before RoundStarted`);
-  return evolveIn(state, recorded);
+  return withMatters(evolveIn(state, recorded), recorded);
 }
 
 function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState {
@@ -75,6 +76,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'Published':
       return workOf(state, event.taskId, recorded);
     default:
-      return never(event);
+      event satisfies MatterEvent;
+      return state;
   }
 }

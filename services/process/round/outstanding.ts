@@ -3,29 +3,38 @@ import type { Instant, LocalDate } from '../calendar';
 import type { PersonId, TaskId } from '../ids';
 import type { Mandate } from '../organisation/state';
 import type { Outstanding } from './kinds/kind';
+import { outstandingMatters } from './matters';
 import { answererOf, seatsOf, taskDefinition, taskDefinitions } from './queries';
 import type { RoundState } from './state';
 import { ask } from './view';
 
-/** An open task with what is left to do in it. */
+/** An open task, or a matter that hangs on one, with what is left to do in it and until when. */
 export interface OutstandingTask {
   readonly taskId: TaskId;
+  /** Which matter, by a key that is the same as long as it is the same matter; null for the task itself. */
+  readonly matter: string | null;
   readonly deadlineAt: Instant | null;
+  /** When the deadline was last set: reminders that would have been due before are not sent. */
+  readonly deadlineSetAt: Instant | null;
   readonly deadlineRevision: number;
   readonly entries: readonly Outstanding[];
 }
 
 /**
- * What is left to do on `date` in every open task, in the definition's order; tasks where nothing is left are not named.
+ * What is left to do on `date` in every open task, in the definition's order, then in the round's matters; where nothing is
+ * left is not named.
  * Nothing is outstanding in a round that is paused or closed: nobody could do it.
  */
 export function outstanding(round: RoundState, date: LocalDate): readonly OutstandingTask[] {
-  return taskDefinitions(round).flatMap(({ id }) => {
+  if (round.status !== 'running') return [];
+  const inTasks = taskDefinitions(round).flatMap(({ id }) => {
     const entries = outstandingIn(round, id, date);
     const task = round.tasks[id];
     if (task === undefined || entries.length === 0) return [];
-    return [{ taskId: id, deadlineAt: task.deadlineAt, deadlineRevision: task.deadlineRevision, entries }];
+    const { deadlineAt, deadlineSetAt, deadlineRevision } = task;
+    return [{ taskId: id, matter: null, deadlineAt, deadlineSetAt, deadlineRevision, entries }];
   });
+  return [...inTasks, ...outstandingMatters(round, date)];
 }
 
 /** What is left to do in one task; empty when it is not open, is unknown, or its round does not run. */
@@ -35,7 +44,7 @@ export function outstandingIn(round: RoundState, taskId: TaskId, date: LocalDate
   return asked === null ? [] : asked.rules.outstanding(asked.view);
 }
 
-/** What is left for one person, over all open tasks. */
+/** What is left for one person, over all open tasks and matters. */
 export function outstandingFor(round: RoundState, personId: PersonId, date: LocalDate): readonly OutstandingTask[] {
   return outstanding(round, date)
     .map((task) => ({ ...task, entries: task.entries.filter((entry) => entry.personId === personId) }))

@@ -6,7 +6,7 @@ import type { BodyId, MandateId, PersonId, RoundId, TaskId } from '../ids';
 import type { Outstanding } from './kinds/kind';
 import { outstanding, type OutstandingTask } from './outstanding';
 import { taskDefinition } from './queries';
-import type { RoundState, Task } from './state';
+import type { RoundState } from './state';
 
 /** `before-5` is five working days before the deadline, `on` its own day, `after-1` the working day after it. */
 export type Rung = `before-${number}` | 'on' | `after-${number}`;
@@ -14,6 +14,8 @@ export type Rung = `before-${number}` | 'on' | `after-${number}`;
 export interface Reminder {
   readonly roundId: RoundId;
   readonly taskId: TaskId;
+  /** Of a matter that hangs on the task; null for the task itself. */
+  readonly matter: string | null;
   readonly personId: PersonId;
   readonly mandateId: MandateId | null;
   readonly bodyId: BodyId;
@@ -31,8 +33,9 @@ const REMINDER_HOUR: LocalTime = '08:00';
 
 /** Deterministic: the same reminder of the same deadline always has the same key. */
 export function reminderKey(reminder: Reminder): string {
-  const { roundId, taskId, bodyId, mandateId, personId, wanted, deadlineRevision, rung } = reminder;
-  return ['reminder', roundId, taskId, deadlineRevision, rung, wanted, mandateId ?? bodyId, personId].join('/');
+  const { roundId, bodyId, mandateId, personId, wanted, deadlineRevision, rung } = reminder;
+  const of = reminder.matter === null ? [reminder.taskId] : [reminder.taskId, reminder.matter];
+  return ['reminder', roundId, ...of, deadlineRevision, rung, wanted, mandateId ?? bodyId, personId].join('/');
 }
 
 /**
@@ -42,8 +45,7 @@ export function reminderKey(reminder: Reminder): string {
  */
 export function reminders(round: RoundState, now: Instant, calendar: Calendar): readonly Reminder[] {
   return outstanding(round, calendar.dateOf(now)).flatMap((left) => {
-    const task = round.tasks[left.taskId];
-    const rung = task === undefined ? null : newestRung(round, task, now, calendar);
+    const rung = newestRung(round, left, now, calendar);
     return rung === null ? [] : left.entries.map((entry) => reminderOf(round.id, left, entry, rung));
   });
 }
@@ -56,15 +58,15 @@ interface DueRung {
 
 function reminderOf(roundId: RoundId, left: OutstandingTask, entry: Outstanding, rung: DueRung): Reminder {
   const { personId, mandateId, bodyId, wanted } = entry;
-  const { taskId, deadlineRevision } = left;
-  return { roundId, taskId, personId, mandateId, bodyId, wanted, deadlineRevision, ...rung };
+  const { taskId, matter, deadlineRevision } = left;
+  return { roundId, taskId, matter, personId, mandateId, bodyId, wanted, deadlineRevision, ...rung };
 }
 
 /** The newest rung whose morning has come, unless the deadline was set after it. */
-function newestRung(round: RoundState, task: Task, now: Instant, calendar: Calendar): DueRung | null {
-  const { deadlineAt, deadlineSetAt } = task;
+function newestRung(round: RoundState, left: OutstandingTask, now: Instant, calendar: Calendar): DueRung | null {
+  const { deadlineAt, deadlineSetAt } = left;
   if (deadlineAt === null || deadlineSetAt === null) return null;
-  const settings = taskDefinition(round, task.id)?.reminders ?? round.definition.reminders;
+  const settings = taskDefinition(round, left.taskId)?.reminders ?? round.definition.reminders;
   const today = calendar.dateOf(now);
   const newestFirst = rungsOf(settings, calendar.dateOf(deadlineAt), calendar)
     .filter(([, date]) => date <= today)

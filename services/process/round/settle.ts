@@ -6,6 +6,7 @@ import type { TaskId } from '../ids';
 import { evolve } from './evolve';
 import type { Recorded, RoundEvent } from './events';
 import type { Ending } from './kinds/kind';
+import { isHeldBack, settleMatters } from './matters';
 import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
 import { ask, closesByTime, closingAt, today, type Asked } from './view';
@@ -44,6 +45,8 @@ function bySystem(event: RoundEvent, at: Instant): Recorded<RoundEvent> {
 
 function nextEvents(state: RoundState, moment: Moment): readonly RoundEvent[] {
   if (state.status !== 'running') return [];
+  const ofMatters = settleMatters(state, moment);
+  if (ofMatters.length > 0) return ofMatters;
   for (const { id } of taskDefinitions(state)) {
     const task = state.tasks[id];
     if (task === undefined || task.status === 'closed') continue;
@@ -57,6 +60,7 @@ function opening(state: RoundState, task: Task, { now, calendar }: Moment): read
   const definition = taskDefinition(state, task.id);
   if (definition === undefined || state.startsAt > now) return [];
   if (!definition.after.every((id) => state.tasks[id]?.status === 'closed')) return [];
+  if (isHeldBack(state, task.id)) return [];
   const deadlineAt = calendar.deadlineAfter(now, definition.workingDays);
   return [{ type: 'TaskOpened', taskId: task.id, deadlineAt }];
 }

@@ -5,6 +5,7 @@ import type { Body, ChoiceId, Definition, TaskKind } from '../definition/schema'
 import type { BodyId, FieldId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { Mandate } from '../organisation/state';
 import type { TextsRef } from '../text';
+import type { Matters } from './matters/state';
 
 /** Values of the form that are not free text: numbers, options, bodies, ticks. */
 export type Facts = Readonly<Record<FieldId, number | string | boolean | readonly string[]>>;
@@ -197,6 +198,7 @@ export interface RoundState {
   readonly tasks: Readonly<Record<TaskId, Task>>;
   readonly nominations: Readonly<Record<NominationId, Nomination>>;
   readonly groups: Readonly<Record<GroupId, Group>>;
+  readonly matters: Matters;
   readonly previous: RoundId | null;
   readonly next: RoundId | null;
 }

@@ -7,10 +7,10 @@ import { assessing, selecting } from '../worlds';
 import { ballots, calendar, director, nominationId, now, opened, person, taskId, withTask } from '../world';
 export function waitingFor(name: string): readonly Waiting[] {
   const base = withTask(selecting(), 'assess', assessing().round.tasks[taskId('assess')] ?? {});
-  return outstanding(base.round, calendar.dateOf(now)).flatMap((task) =>
-    task.entries
+  return outstanding(base.round, calendar.dateOf(now)).flatMap(({ entries, ...left }) =>
+    entries
       .filter(({ personId }) => personId === person(name))
-      .map((entry) => ({ round: base.round, taskId: task.taskId, outstanding: entry })),
+      .map((entry) => ({ round: base.round, ...left, outstanding: entry })),
   );
 }
 

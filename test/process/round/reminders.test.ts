@@ -36,6 +36,7 @@ describe('a reminder', () => {
     expect(due('2027-01-18T09:00:00.000Z')[0]).toEqual({
       roundId: 'r1',
       taskId: 'valg',
+      matter: null,
       personId: 'anna',
       mandateId: 'udvalg-anna',
       bodyId: 'udvalg',

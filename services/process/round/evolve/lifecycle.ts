@@ -4,6 +4,7 @@ import type { TaskDefinition } from '../../definition/schema';
 import type { MandateId, PersonId } from '../../ids';
 import type { LifecycleEvent } from '../events';
 import { rulesOf } from '../kinds';
+import { beginMatters } from '../matters';
 import { taskDefinition, taskDefinitions } from '../queries';
 import type { Electorate, Nomination, RoundState, Task } from '../state';
 import { withTask } from './tasks';
@@ -28,6 +29,7 @@ export function roundStarted(event: Event<'RoundStarted'>): RoundState {
     tasks: Object.fromEntries(tasks.map((task) => [task.id, waiting(task)])),
     nominations: Object.fromEntries(carried.map((nomination) => [nomination.id, nomination])),
     groups: {},
+    matters: beginMatters(),
     previous: event.previous,
     next: null,
   };
