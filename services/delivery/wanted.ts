@@ -80,12 +80,20 @@ export function nextMorning(now: Instant, calendar: Calendar): Instant {
 function told(round: RoundState, now: Instant): readonly Wanted[] {
   const notified = notifiedAt(round);
   return Object.values(round.nominations).flatMap((nomination) => [
-    ...(nomination.submittedAt === null ? [] : letters(round, nomination, 'receipt', nomination.submittedAt, '')),
+    ...receipts(round, nomination),
     ...(nomination.returned === null ? [] : letters(round, nomination, 'returned', now, `/${nomination.revision}`)),
     ...(notified === null || nomination.status !== 'submitted'
       ? []
       : letters(round, nomination, 'outcome', notified, '')),
   ]);
+}
+
+/** For what was submitted in this round: whoever comes over from an earlier one has his receipt from there. */
+function receipts(round: RoundState, nomination: Nomination): readonly Wanted[] {
+  const { submittedAt } = nomination;
+  return submittedAt === null || submittedAt < round.startsAt
+    ? []
+    : letters(round, nomination, 'receipt', submittedAt, '');
 }
 
 function letters(

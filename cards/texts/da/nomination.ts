@@ -86,8 +86,19 @@ export const nomination = {
   receiptLead: 'Indstillingen er indsendt og indgår i runden.',
   receiptNext: 'Du får besked, hvis der er spørgsmål, og når beslutningen er truffet.',
   outcomeTitle: 'Meddelelse om beslutning',
-  outcomeSelected: 'Indstillingen er udvalgt.',
-  outcomeNotSelected: 'Indstillingen er ikke udvalgt i denne runde.',
+  outcome: {
+    selected: { word: 'udvalgt', sentence: 'Indstillingen er udvalgt.' },
+    notSelected: { word: 'ikke udvalgt', sentence: 'Indstillingen er ikke udvalgt i denne runde.' },
+    notQualified: {
+      word: 'ikke kvalificeret',
+      sentence: 'Indstillingen er fagligt vurderet som ikke kvalificeret og indgår derfor ikke i udvælgelsen.',
+    },
+    merged: { word: 'sammenlagt', sentence: 'Indstillingen er sammenlagt med en anden og følger beslutningen om den.' },
+    postponed: {
+      word: 'udsat',
+      sentence: 'Der er ikke truffet beslutning om indstillingen i denne runde. Den kan tages op igen i næste runde.',
+    },
+  },
   factTitle: 'Indstilling',
   factNumber: 'Nummer',
   factOnBehalfOf: 'På vegne af',

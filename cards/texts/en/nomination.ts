@@ -82,8 +82,22 @@ export const nomination: typeof da = {
   receiptLead: 'The nomination has been submitted and is part of the round.',
   receiptNext: 'You will be told if there are questions, and when the decision has been made.',
   outcomeTitle: 'Notice of decision',
-  outcomeSelected: 'The nomination has been selected.',
-  outcomeNotSelected: 'The nomination has not been selected in this round.',
+  outcome: {
+    selected: { word: 'selected', sentence: 'The nomination has been selected.' },
+    notSelected: { word: 'not selected', sentence: 'The nomination has not been selected in this round.' },
+    notQualified: {
+      word: 'not qualified',
+      sentence: 'The nomination was assessed as not qualified and is therefore not part of the selection.',
+    },
+    merged: {
+      word: 'merged',
+      sentence: 'The nomination has been merged with another and follows the decision on that one.',
+    },
+    postponed: {
+      word: 'postponed',
+      sentence: 'No decision was made on the nomination in this round. It can be taken up again in the next round.',
+    },
+  },
   factTitle: 'Nomination',
   factNumber: 'Number',
   factOnBehalfOf: 'On behalf of',

@@ -17,6 +17,7 @@ import type { Scene } from '../scene';
 import { waitingLine } from '../waiting';
 import { conclusionLines } from '../lists/professional';
 import { groupName } from '../lists/products';
+import { outcomeOf } from '../nomination-outcome';
 
 const LINES_MAX = 5;
 
@@ -123,21 +124,20 @@ export function outcomeCard(input: OutcomeInput): Card {
   const { t, f, round } = scene;
   const nomination = round.nominations[input.nominationId];
   if (nomination === undefined) return plainCard(scene, t.faults.UnknownNomination);
-  const isSelected = nomination.decision === 'selected';
-  const decision = isSelected ? t.nomination.selected : t.nomination.notSelected;
+  const outcome = outcomeOf(nomination);
   const advice = nomination.conclusion === null ? [] : conclusionLines(scene, nomination.conclusion);
   const group = nomination.groupId === null ? undefined : round.groups[nomination.groupId];
   const data = {
     eyebrow: [scene.eyebrow(nomination.taskId)],
     title: t.nomination.outcomeTitle,
-    lead: [isSelected ? t.nomination.outcomeSelected : t.nomination.outcomeNotSelected],
+    lead: [t.nomination.outcome[outcome].sentence],
     facts: [
       ...nominationFacts(scene, nomination),
-      { title: t.nomination.factDecision, value: decision },
+      { title: t.nomination.factDecision, value: t.nomination.outcome[outcome].word },
       { title: t.nomination.factDate, value: f.weekday(input.at) },
     ],
     text: present(...advice, group && t.nomination.group(groupName(scene, group))),
-    notes: isSelected ? [] : [t.nomination.outcomeAgain],
+    notes: outcome === 'notSelected' || outcome === 'notQualified' ? [t.nomination.outcomeAgain] : [],
     buttons: buttons(
       execute(t.common.open, 'nomination.show', {
         roundId: round.id,

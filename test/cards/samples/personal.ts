@@ -9,7 +9,7 @@ import { form, head, of } from '../sample';
 import type { Sample } from '../sample';
 import { waitingFor } from './waiting';
 import { closedNotice, nominating, selecting } from '../worlds';
-import { bodyId, ngc, nominationId, now, organisation, taskId, viewer } from '../world';
+import { bodyId, ngc, nominationId, now, organisation, taskId, viewer, withNominations } from '../world';
 export function personalSamples(): readonly Sample[] {
   const s = of(selecting());
   const n = nominating();
@@ -123,6 +123,13 @@ export function personalSamples(): readonly Sample[] {
       name: 'outcome-not-selected',
       make: (l) =>
         cards.outcomeCard({ ...of(closedNotice()).own(l, 'nora', 'notice'), nominationId: nominationId(30), at: now }),
+    },
+    {
+      name: 'outcome-postponed',
+      make: (l) => {
+        const told = withNominations(closedNotice(), () => ({ decision: null, conclusion: null }));
+        return cards.outcomeCard({ ...of(told).own(l, 'nora', 'notice'), nominationId: nominationId(30), at: now });
+      },
     },
     { name: 'fault', make: (language) => cards.faultCard({ fault: { name: 'StaleCard' }, language }) },
     { name: 'fault-no-mandate', make: (language) => cards.faultCard({ fault: { name: 'NoMandate' }, language }) },
