@@ -86,7 +86,7 @@ export const assessing = once((): World => {
         },
       ]),
   );
-  return withTask(base, 'assess', { work: { family: 'assessments', given } });
+  return withTask(base, 'assess', { work: { family: 'assessments', given, assigned: {}, second: null } });
 });
 
 export const stating = once((): World => {

@@ -42,6 +42,9 @@ export const faults = {
   EvidenceMissing: 'Vælg, hvor stærk evidensen er, og send igen.',
 
   // Det, der laves
+  AssessmentsMissing: 'Anden runde kan først begynde, når alle indstillinger er vurderet.',
+  NoDisagreement: 'Vurderingerne ligger tæt. Der er ikke noget at tage en anden runde om.',
+  NoSecondRound: 'Der er ingen anden runde i denne opgave.',
   ProposalMissing: 'Der er ikke lagt et forslag frem endnu. Du får besked, når det kommer.',
   ProposalEmpty: 'Forslaget er tomt. Sæt kryds ved mindst én indstilling.',
   BallotsHaveBeenCast: 'Nogen har allerede svaret på forslaget, så det kan ikke ændres.',

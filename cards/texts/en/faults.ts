@@ -38,6 +38,9 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   UnknownScore: 'There is no such step on the scale. Choose one from the list.',
   EvidenceMissing: 'Choose how strong the evidence is and send again.',
 
+  AssessmentsMissing: 'A second round can begin once every nomination has been assessed.',
+  NoDisagreement: 'The assessments are close together. There is nothing for a second round.',
+  NoSecondRound: 'This task has no second round.',
   ProposalMissing: 'No proposal has been made yet. You will be told when it comes.',
   ProposalEmpty: 'The proposal is empty. Tick at least one nomination.',
   BallotsHaveBeenCast: 'Somebody has answered the proposal already, so it cannot be changed.',

@@ -60,6 +60,10 @@ export const fieldSchema = z.strictObject({
 });
 export type Field = z.infer<typeof fieldSchema>;
 
+/** A text a remark on one nomination can hold beside the remark itself. */
+export const remarkField = z.strictObject({ id: fieldId, label: bilingual, help: bilingual.exactOptional() });
+export type RemarkField = z.infer<typeof remarkField>;
+
 export const formSchema = z.strictObject({
   /** Which text field names the nomination in lists. */
   titleField: fieldId,

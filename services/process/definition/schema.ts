@@ -27,6 +27,7 @@ export {
   type Field,
   type Form,
   type Reminders,
+  type RemarkField,
 } from './parts';
 export { choiceId, quorumSchema, ruleSchema, type ChoiceId, type Quorum, type Rule } from './rule';
 export { taskSchema, type Subject, type TaskDefinition, type TaskDefinitionOf, type TaskKind } from './tasks';
@@ -61,7 +62,16 @@ export const definitionSchema = z.strictObject({
   form: formSchema.optional(),
   /** The governing principles nominations are assessed by (PROCESS.md §4). */
   principles: z
-    .array(z.strictObject({ id: principleId, label: bilingual, text: bilingual.optional(), scored: z.boolean() }))
+    .array(
+      z.strictObject({
+        id: principleId,
+        label: bilingual,
+        text: bilingual.optional(),
+        scored: z.boolean(),
+        /** How much a scored principle counts against the others in the suggested order; 1 when absent. */
+        weight: z.number().int().min(1).max(100).exactOptional(),
+      }),
+    )
     .default([]),
   /** Steps of the scale, lowest first; `null` value means "cannot be judged". */
   scale: z.array(z.strictObject({ id: slug, value: z.number().int().nullable(), label: bilingual })).default([]),

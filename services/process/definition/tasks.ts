@@ -2,7 +2,7 @@
 // services/process/round/kinds; nothing here decides anything.
 import { z } from 'zod';
 import { bilingual } from '../words';
-import { parties, party, taskRemindersSchema, slug, taskId, note } from './parts';
+import { parties, party, remarkField, taskRemindersSchema, slug, taskId, note } from './parts';
 import { choiceId, ruleSchema } from './rule';
 
 /** Which nominations a task is about. `selected` after a selection, `qualified` after a conclusion. */
@@ -52,14 +52,22 @@ export const taskSchema = z.discriminatedUnion('kind', [
     ...taskBase,
     about: subject.default('submitted'),
     substitutes: z.boolean().default(false),
-    /** How many assess each nomination; all members when absent. */
+    /** How many assess each nomination, assigned evenly and away from conflicts; all members when absent. */
     assessorsPerNomination: z.number().int().min(1).optional(),
     /** A reason per principle is asked at the ends of the scale. */
     reasonAtEnds: z.boolean().default(false),
     /** Spread in scale steps from which assessors are said to disagree. */
     disagreementFrom: z.number().int().min(1).default(2),
+    /** A second round on the nominations assessors disagree about, and how long it lasts; none when absent. */
+    secondRound: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('state'), ...taskBase, about: subject.default('submitted') }),
+  z.strictObject({
+    kind: z.literal('state'),
+    ...taskBase,
+    about: subject.default('submitted'),
+    /** What is asked about a nomination beside a remark, for example which specialties are missing. */
+    remarkFields: z.array(remarkField).min(1).max(4).exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('conclude'),
     ...taskBase,

@@ -92,6 +92,16 @@ export type AnswerCommand =
       readonly texts: TextsRef;
       readonly basis: number;
     }
+  /** In a second round: the assessment stands as it is. */
+  | {
+      readonly type: 'KeepAssessment';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly mandateId: MandateId;
+      readonly basis: number;
+    }
+  /** Where assessors disagree they look again; asked for by the chair before the deadline does it. */
+  | { readonly type: 'OpenSecondRound'; readonly taskId: TaskId }
   | {
       readonly type: 'MakeRemark';
       readonly taskId: TaskId;

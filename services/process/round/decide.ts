@@ -67,6 +67,8 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'CastBallot':
     case 'ProposeSelection':
     case 'GiveAssessment':
+    case 'KeepAssessment':
+    case 'OpenSecondRound':
     case 'MakeRemark':
     case 'GiveStatement':
     case 'DraftConclusion':

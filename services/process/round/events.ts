@@ -99,6 +99,25 @@ export type AnswerEvent =
       readonly evidence: string | null;
       readonly texts: TextsRef;
     }
+  /** Who is asked to assess which nominations, where fewer than all seats are; only what has changed. */
+  | {
+      readonly type: 'AssessorsAssigned';
+      readonly taskId: TaskId;
+      readonly assigned: Readonly<Record<NominationId, readonly MandateId[]>>;
+    }
+  | {
+      readonly type: 'SecondRoundOpened';
+      readonly taskId: TaskId;
+      readonly nominationIds: readonly NominationId[];
+      readonly deadlineAt: Instant;
+    }
+  /** In a second round: the assessment stands after the others' reasons were read. */
+  | {
+      readonly type: 'AssessmentKept';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId;
+      readonly mandateId: MandateId;
+    }
   | {
       readonly type: 'RemarkMade';
       readonly taskId: TaskId;

@@ -61,11 +61,15 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
       return nominationChanged(state, event, at);
     case 'ConclusionsSigned':
       return workOf(conclusionsSigned(state, event), event.taskId, recorded);
+    case 'SecondRoundOpened':
+      return workOf(deadlineExtended(state, event, at), event.taskId, recorded);
     case 'GroupsConfirmed':
       return workOf(groupsConfirmed(state, event), event.taskId, recorded);
     case 'BallotCast':
     case 'SelectionProposed':
     case 'AssessmentGiven':
+    case 'AssessmentKept':
+    case 'AssessorsAssigned':
     case 'RemarkMade':
     case 'StatementGiven':
     case 'ConclusionDrafted':

@@ -38,6 +38,9 @@ export type RoundRefusal =
   | { readonly name: 'ScoresMissing'; readonly principles: readonly PrincipleId[] }
   | { readonly name: 'UnknownScore' }
   | { readonly name: 'EvidenceMissing' }
+  | { readonly name: 'AssessmentsMissing'; readonly missing: number }
+  | { readonly name: 'NoDisagreement' }
+  | { readonly name: 'NoSecondRound' }
   | { readonly name: 'ProposalMissing' }
   | { readonly name: 'ProposalEmpty' }
   | { readonly name: 'BallotsHaveBeenCast' }

@@ -65,14 +65,23 @@ function opening(state: RoundState, task: Task, { now, calendar }: Moment): read
   return [{ type: 'TaskOpened', taskId: task.id, deadlineAt }];
 }
 
+/** What the task's kind brings by itself comes before its end, which it may put off. */
 function closing(state: RoundState, task: Task, moment: Moment): readonly RoundEvent[] {
   const asked = ask(state, task.id, moment.date);
   if (asked === null) return [];
-  if (asked.closes !== 'atDeadline' && asked.rules.complete(asked.view)) {
-    return closedBy(task.id, asked.rules.end(asked.view, moment.now), moment.now);
-  }
+  const isAnswered = asked.closes !== 'atDeadline' && asked.rules.complete(asked.view);
+  const ends = isAnswered || isDue(task, asked, moment);
+  const followed = asked.rules.follow?.(asked.view, { now: moment.now, calendar: moment.calendar, ends }) ?? [];
+  if (followed.length > 0) return followed;
+  if (isAnswered) return closedBy(task.id, asked.rules.end(asked.view, moment.now), moment.now);
+  return ends ? closingByTime(state, task, asked, moment) : [];
+}
+
+/** True when a deadline that closes this task has passed, and this is the moment to look at it. */
+function isDue(task: Task, asked: Asked, moment: Moment): boolean {
+  const dueAt = closingAt(task);
   const isLookedAt = moment.overdue === 'all' || moment.overdue === task.id;
-  return isLookedAt ? closingByTime(state, task, asked, moment) : [];
+  return isLookedAt && closesByTime(asked) && dueAt !== null && dueAt <= moment.now;
 }
 
 /**
@@ -80,9 +89,7 @@ function closing(state: RoundState, task: Task, moment: Moment): readonly RoundE
  * where they do, the task closes when it can.
  */
 function closingByTime(state: RoundState, task: Task, asked: Asked, moment: Moment): readonly RoundEvent[] {
-  const dueAt = closingAt(task);
-  if (!closesByTime(asked) || task.deadlineAt === null || dueAt === null || dueAt > moment.now) return [];
-  const asOf = asked.late === 'refused' ? task.deadlineAt : moment.now;
+  const asOf = asked.late === 'refused' && task.deadlineAt !== null ? task.deadlineAt : moment.now;
   const then = ask(state, task.id, moment.calendar.dateOf(asOf));
   return then === null ? [] : closedBy(task.id, then.rules.end(then.view, asOf), asOf);
 }

@@ -73,6 +73,17 @@ export interface Assessment {
   readonly revision: number;
 }
 
+export type Assessments = Readonly<Record<NominationId, Readonly<Record<MandateId, Assessment>>>>;
+
+/** A second round of assessing, where assessors disagreed. What stood before it is kept. */
+export interface SecondRound {
+  readonly openedAt: Instant;
+  readonly nominationIds: readonly NominationId[];
+  readonly before: Assessments;
+  /** Seats that have changed or kept their assessment since it opened. */
+  readonly answered: Readonly<Record<NominationId, readonly MandateId[]>>;
+}
+
 export interface Remark {
   readonly by: PersonId;
   readonly bodyId: BodyId;
@@ -123,7 +134,10 @@ export type Work =
   | { readonly family: 'nominating' }
   | {
       readonly family: 'assessments';
-      readonly given: Readonly<Record<NominationId, Readonly<Record<MandateId, Assessment>>>>;
+      readonly given: Assessments;
+      /** Which seats are asked about a nomination, where fewer than all are; those not named are asked of all. */
+      readonly assigned: Readonly<Record<NominationId, readonly MandateId[]>>;
+      readonly second: SecondRound | null;
     }
   | {
       readonly family: 'statements';

@@ -114,7 +114,11 @@ export function taskClosed(state: RoundState, event: Event<'TaskClosed'>): Round
   }));
 }
 
-export function deadlineExtended(state: RoundState, event: Event<'DeadlineExtended'>, at: Instant): RoundState {
+export function deadlineExtended(
+  state: RoundState,
+  event: Pick<Event<'DeadlineExtended'>, 'taskId' | 'deadlineAt'>,
+  at: Instant,
+): RoundState {
   return withTask(state, event.taskId, (task) => ({
     ...task,
     deadlineAt: event.deadlineAt,

@@ -10,45 +10,78 @@ import type { RoundEvent } from '../events';
 import { answererOf, nominationsAbout, seatsOf } from '../queries';
 import type { RoundRefusal } from '../refusals';
 import { outstandingFor, personOf } from './acting';
+import { assignmentChanges } from './assess/assignment';
+import { assessedIn, leftFor, shareOf, uncovered } from './assess/coverage';
 import { assessmentResult } from './assess/result';
-import { givenIn, leftFor, neededPer } from './assess/coverage';
+import {
+  answeredAgain,
+  keepAssessment,
+  openSecondRound,
+  secondRoundDue,
+  secondRoundOpened,
+} from './assess/second-round';
 import type { KindRules, TaskView } from './kind';
 
 type View = TaskView<'assess'>;
 type Command = Extract<RoundCommand, { type: 'GiveAssessment' }>;
+type OfSeat = Extract<RoundCommand, { type: 'GiveAssessment' | 'KeepAssessment' }>;
 
 export const assess: KindRules<'assess'> = {
-  begin: () => ({ family: 'assessments', given: {} }),
+  begin: () => ({ family: 'assessments', given: {}, assigned: {}, second: null }),
   decide(command, view, context) {
-    return command.type === 'GiveAssessment'
-      ? giveAssessment(command, view, context)
-      : refused({ name: 'NotThisTask', taskId: view.task.id });
+    switch (command.type) {
+      case 'GiveAssessment':
+        return giveAssessment(command, view, context);
+      case 'KeepAssessment': {
+        const refusal = notEntitled(command, view, context) ?? notAssessable(command, view);
+        return refusal === null ? keepAssessment(command, view) : refused(refusal);
+      }
+      case 'OpenSecondRound':
+        return openSecondRound(view, context);
+      default:
+        return refused({ name: 'NotThisTask', taskId: view.task.id });
+    }
   },
   evolve(work, { event, at, by }) {
-    if (work.family !== 'assessments' || event.type !== 'AssessmentGiven' || by === null) return work;
-    const { nominationId, mandateId, nominationRevision, scores, evidence, texts } = event;
-    const ofNomination = work.given[nominationId] ?? {};
-    const revision = (ofNomination[mandateId]?.revision ?? 0) + 1;
-    const assessment = { scores, evidence, texts, nominationRevision, by, at, revision };
-    return { ...work, given: { ...work.given, [nominationId]: { ...ofNomination, [mandateId]: assessment } } };
+    if (work.family !== 'assessments') return work;
+    switch (event.type) {
+      case 'AssessmentGiven': {
+        if (by === null) return work;
+        const { nominationId, mandateId, nominationRevision, scores, evidence, texts } = event;
+        const ofNomination = work.given[nominationId] ?? {};
+        const revision = (ofNomination[mandateId]?.revision ?? 0) + 1;
+        const assessment = { scores, evidence, texts, nominationRevision, by, at, revision };
+        const given = { ...work.given, [nominationId]: { ...ofNomination, [mandateId]: assessment } };
+        return answeredAgain({ ...work, given }, event);
+      }
+      case 'AssessmentKept':
+        return answeredAgain(work, event);
+      case 'AssessorsAssigned':
+        return { ...work, assigned: { ...work.assigned, ...event.assigned } };
+      case 'SecondRoundOpened':
+        return secondRoundOpened(work, event, at);
+      default:
+        return work;
+    }
   },
   outstanding(view) {
-    const total = nominationsAbout(view.round, view.definition.about).length;
     return seatsOf(view.round, view.definition, view.date).flatMap((mandate) => {
       const nominationIds = leftFor(mandate, view);
       if (nominationIds.length === 0) return [];
+      const total = shareOf(mandate, view).length;
       return outstandingFor(view, [mandate], 'assessments', { left: nominationIds.length, total, nominationIds });
     });
   },
   complete: (view) =>
     seatsOf(view.round, view.definition, view.date).every((mandate) => leftFor(mandate, view).length === 0),
-  /** Ends when every nomination has been assessed by somebody, or by as many as the definition asks for. */
-  end(view) {
-    const isCovered = nominationsAbout(view.round, view.definition.about).every(
-      ({ id }) => givenIn(view, id).length >= neededPer(view),
-    );
-    return isCovered ? { result: assessmentResult(view, 'assessed'), effects: [] } : null;
+  /** Assessors are assigned where fewer than all are asked, and where they disagree a second round comes before the end. */
+  follow(view, moment) {
+    const assigned = assignmentChanges(view);
+    if (Object.keys(assigned).length > 0) return [{ type: 'AssessorsAssigned', taskId: view.task.id, assigned }];
+    return secondRoundDue(view, moment);
   },
+  /** Ends when every nomination has been assessed by somebody, or by as many as the definition asks for. */
+  end: (view) => (uncovered(view).length === 0 ? { result: assessmentResult(view, 'assessed'), effects: [] } : null),
   standing: (view) => assessmentResult(view, 'closedByHand').arithmetic,
   closes: 'atDeadline',
   /** A task whose nominations are not all assessed at the deadline waits, and an assessment that comes then counts. */
@@ -62,11 +95,14 @@ function giveAssessment(command: Command, view: View, context: Context): Decisio
   const { taskId, nominationId, mandateId, scores, evidence, texts } = command;
   const nomination = view.round.nominations[nominationId];
   if (nomination === undefined) return refused({ name: 'UnknownNomination' });
-  const { work } = view.task;
-  const present = work.family === 'assessments' ? work.given[nominationId]?.[mandateId] : undefined;
+  const { given, second } = assessedIn(view);
+  const present = given[nominationId]?.[mandateId];
   const basis = present?.revision ?? 0;
   const isSame = present !== undefined && same(present.scores, scores) && present.evidence === evidence;
-  if (isSame && present.texts.hash === texts.hash) return unchanged;
+  if (isSame && present.texts.hash === texts.hash) {
+    // In a second round the same answer again says that it stands.
+    return second === null ? unchanged : keepAssessment({ ...command, type: 'KeepAssessment', basis }, view);
+  }
   if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
   return accepted({
     type: 'AssessmentGiven',
@@ -80,7 +116,7 @@ function giveAssessment(command: Command, view: View, context: Context): Decisio
   });
 }
 
-function notEntitled({ mandateId }: Command, view: View, context: Context): RoundRefusal | null {
+function notEntitled({ mandateId }: OfSeat, view: View, context: Context): RoundRefusal | null {
   const personId = personOf(context);
   const mandate = seatsOf(view.round, view.definition, view.date).find(({ id }) => id === mandateId);
   if (mandate === undefined || personId === null) return { name: 'NoMandate' };
@@ -88,10 +124,12 @@ function notEntitled({ mandateId }: Command, view: View, context: Context): Roun
   return mandate.holder === personId ? { name: 'SubstituteHasBeenCalled', mandateId } : { name: 'NoMandate' };
 }
 
-function notAssessable({ nominationId }: Command, view: View): RoundRefusal | null {
+/** A nomination of the task; in a second round one of those looked at again. */
+function notAssessable({ nominationId }: OfSeat, view: View): RoundRefusal | null {
   if (view.round.nominations[nominationId] === undefined) return { name: 'UnknownNomination' };
-  const about = nominationsAbout(view.round, view.definition.about);
-  return about.some(({ id }) => id === nominationId) ? null : { name: 'NominationNotInTask', nominationId };
+  const { second } = assessedIn(view);
+  const about = second?.nominationIds ?? nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
+  return about.includes(nominationId) ? null : { name: 'NominationNotInTask', nominationId };
 }
 
 /** Every scored principle, the evidence where the definition grades it, and a joint reason (PROCESS.md §4). */

@@ -50,6 +50,8 @@ const kindsOf: { readonly [Type in TaskCommand['type']]: readonly TaskKind[] } =
   CastBallot: ['agree', 'rank', 'consider', 'vote', 'approve'],
   ProposeSelection: ['vote'],
   GiveAssessment: ['assess'],
+  KeepAssessment: ['assess'],
+  OpenSecondRound: ['assess'],
   MakeRemark: ['state'],
   GiveStatement: ['state'],
   DraftConclusion: ['conclude'],

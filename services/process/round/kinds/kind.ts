@@ -48,6 +48,12 @@ export interface TaskView<Kind extends TaskKind = TaskKind> {
   readonly date: LocalDate;
 }
 
+/** When `follow` is asked. */
+export interface FollowMoment extends Pick<Context, 'now' | 'calendar'> {
+  /** True when the task would end now: its deadline has passed, or all is answered. */
+  readonly ends: boolean;
+}
+
 /** A task that ends: its result, and what else follows from it for the nominations. */
 export interface Ending {
   readonly result: TaskResult;
@@ -73,6 +79,11 @@ export interface KindRules<Kind extends TaskKind> {
    * `RoundClosed`: the round closes itself, after a `Publish` with that effect or with its last task.
    */
   end(view: TaskView<Kind>, asOf: Instant): Ending | null;
+  /**
+   * What comes by itself in an open task before it ends: asked after every command and tick, until it says nothing. It
+   * must have nothing more to say once what it said is folded.
+   */
+  follow?(view: TaskView<Kind>, moment: FollowMoment): readonly RoundEvent[];
   /** The arithmetic of what stands, for a task closed by hand that cannot end by its own rule. */
   standing?(view: TaskView<Kind>): Json;
   /** Defaults of the definition's settings for this kind. */

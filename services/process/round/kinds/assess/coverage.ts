@@ -1,41 +1,90 @@
 // Which assessments count, and which are still to be given. An assessment is a professional opinion, not a vote: it
-// stands when its seat ends, unless the same person has assessed the nomination again in a new one.
+// stands when its seat ends, unless the same person has assessed the nomination again in a new one. One from a person
+// who is held out of a nomination counts nowhere (PROCESS.md §6).
 import type { MandateId, NominationId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
 import { answererOf, nominationsAbout, seatsOf } from '../../queries';
-import type { Assessment } from '../../state';
+import type { Assessment, Work } from '../../state';
 import type { TaskView } from '../kind';
 
 type View = TaskView<'assess'>;
+type Assessed = Extract<Work, { family: 'assessments' }>;
+
+const nothing: Assessed = { family: 'assessments', given: {}, assigned: {}, second: null };
+
+export function assessedIn({ task }: Pick<View, 'task'>): Assessed {
+  return task.work.family === 'assessments' ? task.work : nothing;
+}
 
 /** The assessments of a nomination that count, one per person and seat. */
 export function givenIn(view: View, nominationId: NominationId): readonly Assessment[] {
-  const { work } = view.task;
-  if (work.family !== 'assessments') return [];
+  return countedIn(view, nominationId).map(([, assessment]) => assessment);
+}
+
+/** The same with their seats; `from` other than what stands: what stood before a second round. */
+export function countedIn(
+  view: View,
+  nominationId: NominationId,
+  from: Assessed['given'] = assessedIn(view).given,
+): readonly (readonly [MandateId, Assessment])[] {
   const inForce = new Set(seatsOf(view.round, view.definition, view.date).map(({ id }) => id));
-  const given = Object.entries(work.given[nominationId] ?? {}) as [MandateId, Assessment][];
-  const present = given.filter(([id]) => inForce.has(id)).map(([, assessment]) => assessment);
-  const former = given.filter(([id]) => !inForce.has(id)).map(([, assessment]) => assessment);
-  return [...present, ...former.filter(({ by }) => !present.some((assessment) => assessment.by === by))];
+  const given = Object.entries(from[nominationId] ?? {}) as [MandateId, Assessment][];
+  const present = given.filter(([id]) => inForce.has(id));
+  const former = given.filter(([id]) => !inForce.has(id));
+  return [...present, ...former.filter(([, { by }]) => !present.some(([, assessment]) => assessment.by === by))];
+}
+
+/** The nominations a seat is asked about: all, or those assigned to it; in a second round those it is to look at again. */
+export function shareOf(mandate: Mandate, view: View): readonly NominationId[] {
+  const { assigned, second } = assessedIn(view);
+  if (second !== null) return second.nominationIds.filter((id) => second.before[id]?.[mandate.id] !== undefined);
+  const isOverdue = overdue(view);
+  return nominationsAbout(view.round, view.definition.about)
+    .map(({ id }) => id)
+    .filter((id) => isOverdue || (assigned[id]?.includes(mandate.id) ?? true));
+}
+
+/**
+ * From the day after the deadline everybody is asked for what is missing, so that one silent member stops nothing. The
+ * deadline's day is read off its UTC date: with a deadline just after midnight they are asked some hours too early,
+ * which harms nobody.
+ */
+function overdue({ task, date }: View): boolean {
+  return task.deadlineAt !== null && task.deadlineAt.slice(0, 10) < date;
 }
 
 /** Nominations a seat still has to assess: those it has not, and that have not been assessed by enough others. */
 export function leftFor(mandate: Mandate, view: View): readonly NominationId[] {
-  const { work, ...task } = view.task;
-  if (work.family !== 'assessments') return [];
-  const person = answererOf({ ...task, work }, mandate);
+  const { given, second } = assessedIn(view);
+  const person = answererOf(view.task, mandate);
   const enough = view.definition.assessorsPerNomination ?? Number.POSITIVE_INFINITY;
-  return nominationsAbout(view.round, view.definition.about)
-    .map(({ id }) => id)
-    .filter((id) => {
-      const given = givenIn(view, id);
-      const isDone = work.given[id]?.[mandate.id] !== undefined || given.some(({ by }) => by === person);
-      return !isDone && given.length < enough;
-    });
+  return shareOf(mandate, view).filter((id) => {
+    if (second !== null) return !(second.answered[id]?.includes(mandate.id) ?? false);
+    const counted = givenIn(view, id);
+    const isDone = given[id]?.[mandate.id] !== undefined || counted.some(({ by }) => by === person);
+    return !isDone && counted.length < enough;
+  });
+}
+
+/** How far a seat is: of those it is asked about and those it has assessed beside them. */
+export function progressOf(mandate: Mandate, view: View): { readonly given: number; readonly total: number } {
+  const share = shareOf(mandate, view);
+  const { given, second } = assessedIn(view);
+  if (second !== null) return { given: share.length - leftFor(mandate, view).length, total: share.length };
+  const own = nominationsAbout(view.round, view.definition.about).filter(({ id }) => given[id]?.[mandate.id]);
+  const total = new Set([...share, ...own.map(({ id }) => id)]);
+  return { given: own.length, total: total.size };
 }
 
 /** How many assessments a nomination needs before the task can end; never more than there are seats to give them. */
-export function neededPer(view: View): number {
+export function neededFor(view: View): number {
   const seats = seatsOf(view.round, view.definition, view.date).length;
   return Math.min(view.definition.assessorsPerNomination ?? 1, Math.max(1, seats));
+}
+
+/** Nominations that lack assessments, in order of number: while there is one the task cannot end. */
+export function uncovered(view: View): readonly NominationId[] {
+  return nominationsAbout(view.round, view.definition.about)
+    .map(({ id }) => id)
+    .filter((id) => givenIn(view, id).length < neededFor(view));
 }

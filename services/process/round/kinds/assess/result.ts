@@ -1,17 +1,20 @@
 // What the assessments of a task say, counted exactly: per nomination and principle the spread, the middle and who is
 // missing as numbers (PROCESS.md §4: show the spread and not only the mean). Names nobody.
-import { summarise } from '../../../tally/scores';
-import type { NominationId, PrincipleId } from '../../../ids';
+import type { NominationId } from '../../../ids';
 import { nominationsAbout, seatsOf } from '../../queries';
 import type { Assessment, Json, TaskResult } from '../../state';
 import type { TaskView } from '../kind';
-import { givenIn } from './coverage';
+import { assessedIn, countedIn, givenIn } from './coverage';
+import { changedIn, summaryOf } from './second-round';
 
 type View = TaskView<'assess'>;
 
 export const ASSESSMENT_VERSION = 'assessment/1';
 
-/** The result with its arithmetic: `coverage` counts assessments against seats, `nominations` are in order of number. */
+/**
+ * The result with its arithmetic: `coverage` counts assessments against seats, `nominations` are in order of number.
+ * Nominations of a second round also say what stood before it, and how many seats changed.
+ */
 export function assessmentResult(view: View, outcome: string): TaskResult {
   const nominations = nominationsAbout(view.round, view.definition.about);
   const seats = seatsOf(view.round, view.definition, view.date).length;
@@ -29,26 +32,24 @@ export function assessmentResult(view: View, outcome: string): TaskResult {
 }
 
 function nominationResult(view: View, id: NominationId): Json {
-  const given = givenIn(view, id);
+  return { id, ...summaries(view, givenIn(view, id)), ...beforeOf(view, id) };
+}
+
+function beforeOf(view: View, id: NominationId): Readonly<Record<string, Json>> {
+  const { second } = assessedIn(view);
+  if (second === null || !second.nominationIds.includes(id)) return {};
+  const before = countedIn(view, id, second.before).map(([, assessment]) => assessment);
+  return { before: summaries(view, before), changed: changedIn(view, id) };
+}
+
+function summaries(view: View, given: readonly Assessment[]): Readonly<Record<string, Json>> {
   const { principles, evidence } = view.round.definition;
   return {
-    id,
     given: given.length,
-    principles: principles
-      .filter(({ scored }) => scored)
-      .map((principle) => principleResult(view, principle.id, given)),
+    principles: principles.filter(({ scored }) => scored).map(({ id }) => ({ id, ...summaryOf(view, id, given) })),
     evidence: evidence.map((grade) => ({
       id: grade.id,
       count: given.filter((assessment) => assessment.evidence === grade.id).length,
     })),
   };
-}
-
-function principleResult(view: View, id: PrincipleId, given: readonly Assessment[]): Json {
-  const { scale } = view.round.definition;
-  const values = scale.flatMap(({ value }) => (value === null ? [] : [value]));
-  const scores = given.map(({ scores: of }) => scale.find((step) => step.id === of[id])?.value ?? null);
-  const summary = summarise(values, scores);
-  const disagreement = summary.range !== null && summary.range >= view.definition.disagreementFrom;
-  return { id, ...summary, disagreement };
 }
