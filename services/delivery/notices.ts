@@ -69,11 +69,12 @@ export interface Sending {
 /** Sends what is due, as much as one turn takes. */
 export async function sendDueNotices(parts: NoticeParts): Promise<Sending> {
   const tally = { taken: 0, sent: 0, failed: 0 };
-  const places = await parts.notices.dueAddresses(parts.now(), placesPerTurn);
+  const places = await parts.notices.dueAddresses(parts.time.instant(), placesPerTurn, parts.now());
   await inParallel(startingAnywhere(places, parts.token()), placesAtOnce, async (addressKey) => {
     const token = parts.token();
-    const begunAt = parts.now();
-    const claimed = await parts.notices.claim(addressKey, token, begunAt, leaseMs);
+    // Held in real time: a sandbox's clock that jumps a day must not let a second process at what the first is sending.
+    const begunAt = parts.time.instant();
+    const claimed = await parts.notices.claim(addressKey, token, begunAt, leaseMs, parts.now());
     if (claimed.length === 0) return;
     tally.taken += 1;
     const done = await sendTo({ parts, addressKey, token, begunAt }, claimed);
@@ -150,7 +151,7 @@ type Outcome = 'sent' | 'over' | { readonly until: Instant };
 
 async function sendOne(place: Place, part: Composed['messages'][number], own: readonly Notice[]): Promise<Outcome> {
   const { parts, addressKey } = place;
-  if (Date.parse(parts.now()) - Date.parse(place.begunAt) > lastBeginMs)
+  if (Date.parse(parts.time.instant()) - Date.parse(place.begunAt) > lastBeginMs)
     return again(place, own, parts.now(), 'LeaseOver');
   const address = await parts.addresses.read(addressKey);
   if (address !== null && address.unreachable !== null) return unreached(place, own, address.unreachable.code);

@@ -59,7 +59,7 @@ async function inTime<Result>(time: Time, kind: FailureKind, call: Promise<Resul
   return Promise.race([
     call,
     new Promise<never>((_, reject) => {
-      time.after(callMsMax, () => reject(new DeliveryFailure(kind, 'NoAnswerInTime', null, null)));
+      time.within(callMsMax, () => reject(new DeliveryFailure(kind, 'NoAnswerInTime', null, null)));
     }),
   ]);
 }

@@ -110,7 +110,7 @@ async function claimed(
   work: (token: string) => Promise<void>,
 ): Promise<void> {
   const token = parts.token();
-  if (!(await parts.posted.claim(key, token, parts.now(), leaseMs))) {
+  if (!(await parts.posted.claim(key, token, parts.time.instant(), leaseMs))) {
     tally.taken += 1;
     return;
   }

@@ -29,10 +29,10 @@ export class NoticeStore implements Notices {
     }
   }
 
-  async dueAddresses(now: Instant, limit: number): Promise<readonly string[]> {
+  async dueAddresses(now: Instant, limit: number, dueBy: Instant = now): Promise<readonly string[]> {
     const addresses = new Set<string>();
     const due = this.model
-      .find({ state: 'wanted', dueAt: { $lte: now }, leaseUntil: { $lte: now } }, { addressKey: 1 })
+      .find({ state: 'wanted', dueAt: { $lte: dueBy }, leaseUntil: { $lte: now } }, { addressKey: 1 })
       .sort({ dueAt: 1, _id: 1 })
       .lean<Pick<NoticeDocument, 'addressKey'>[]>()
       .cursor();
@@ -48,12 +48,18 @@ export class NoticeStore implements Notices {
   }
 
   /** The address is leased first, so that two processes never send two halves of one digest. */
-  async claim(addressKey: string, token: string, now: Instant, leaseMs: number): Promise<readonly Notice[]> {
+  async claim(
+    addressKey: string,
+    token: string,
+    now: Instant,
+    leaseMs: number,
+    dueBy: Instant = now,
+  ): Promise<readonly Notice[]> {
     if (!(await this.leases.take(addressKey, token, now, leaseMs))) return [];
     const lease = { leaseToken: token, leaseUntil: leaseEnd(now, leaseMs) };
     await guarded('claiming notices', async () =>
       this.model.updateMany(
-        { addressKey, state: 'wanted', dueAt: { $lte: now }, leaseUntil: { $lte: now } },
+        { addressKey, state: 'wanted', dueAt: { $lte: dueBy }, leaseUntil: { $lte: now } },
         { $set: lease, $inc: { attempts: 1 } },
       ),
     );

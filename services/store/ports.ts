@@ -219,10 +219,13 @@ export interface Notice {
 export interface Notices {
   /** Records what is wanted; those known already stay as they are. */
   want(notices: readonly Pick<Notice, 'key' | 'addressKey' | 'kind' | 'data' | 'dueAt'>[]): Promise<void>;
-  /** Addresses that have notices due and not finished, soonest first. */
-  dueAddresses(now: Instant, limit: number): Promise<readonly string[]>;
-  /** Claims all due notices of an address with a lease token, soonest first; none while another token holds the address. */
-  claim(addressKey: string, token: string, now: Instant, leaseMs: number): Promise<readonly Notice[]>;
+  /** Addresses that have notices due by `dueBy` (left out: `now`) and neither finished nor held, soonest first. */
+  dueAddresses(now: Instant, limit: number, dueBy?: Instant): Promise<readonly string[]>;
+  /**
+   * Claims all notices of an address due by `dueBy` (left out: `now`) with a lease token, soonest first; none while another
+   * token holds the address. `now` is real time, in which leases are held; `dueBy` may be a sandbox's.
+   */
+  claim(addressKey: string, token: string, now: Instant, leaseMs: number, dueBy?: Instant): Promise<readonly Notice[]>;
   /** Finishes claimed notices; ignored where the token no longer holds. */
   finish(
     keys: readonly string[],

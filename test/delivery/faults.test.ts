@@ -75,6 +75,53 @@ test('with Teams enforcing its limits, no call of ours is ever refused for them'
   expect(await digests(40)).toEqual(Array.from({ length: 40 }, () => 1));
 });
 
+test('three instances and many notices: each is sent once (10,000 of them: `npm run faults -- notices`)', async () => {
+  const members = 40;
+  ground = await startGround();
+  council = await seatCouncil(ground, { members });
+  const { store } = ground.one;
+  await store.notices.want(
+    council.people.slice(0, members).flatMap(({ personId }) =>
+      Array.from({ length: 5 }, (_, index) => ({
+        key: `waiting/extra/${personId}/${index}`,
+        addressKey: `personal/${personId}`,
+        kind: 'reminder',
+        data: { roundId: 'round-1', taskId: 'ballot', wanted: 'ballot' },
+        dueAt: '2027-01-14T07:00:00.000Z',
+      })),
+    ),
+  );
+  ground.moveTo('2027-01-14T07:00:00.000Z');
+  const instances = [ground.one, await ground.another(), await ground.another()];
+  await Promise.all(instances.map(async (instance) => instance.deliverer.pass()));
+  await Promise.all(instances.map(async (instance) => instance.deliverer.pass()));
+  expect(await digests(members)).toEqual(Array.from({ length: members }, () => 1));
+  expect(await store.notices.count()).toMatchObject({ sent: members * 5, failed: 0 });
+  // What was noticed only now has been said already: it gives no second digest tomorrow.
+  ground.moveTo('2027-01-15T07:00:00.000Z');
+  await ground.one.tick();
+  expect(await digests(members)).toEqual(Array.from({ length: members }, () => 1));
+  expect(await store.notices.count()).toMatchObject({ wanted: 0, dropped: members });
+  expect((await ground.client.counters()).duplicates).toBe(0);
+  expect(instances.flatMap(({ failures }) => failures)).toEqual([]);
+});
+
+test('a sandbox’s clock that jumps while one instance is sending lets no other at the same people', async () => {
+  ground = await startGround();
+  council = await seatCouncil(ground, { members: 5 });
+  const other = await ground.another();
+  await ground.one.tick();
+  ground.moveTo('2027-01-14T07:00:00.000Z');
+  await ground.client.putFaults({ rate: 1, seed: 1, kinds: ['slow'], slowMs: 700 });
+  const tick = ground.one.tick();
+  // The channel's cards stand already; the first of these is a digest whose answer is still on its way.
+  await untilPosted(ground, 3);
+  ground.moveTo('2027-01-14T14:00:00.000Z');
+  await other.tick();
+  await tick;
+  expect(await digests(5)).toEqual([1, 1, 1, 1, 1]);
+});
+
 test('the database goes away in the middle and comes back: background work goes on by itself, nothing is sent twice', async () => {
   ground = await startGround();
   council = await seatCouncil(ground, { members: 10 });

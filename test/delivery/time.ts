@@ -1,5 +1,5 @@
 // Time for tests: simulated, which only passes when everybody waits for it; or real, but faster.
-import type { Time } from '../../services/delivery/time';
+import { realTime, type Time } from '../../services/delivery/time';
 
 export interface SimulatedTime extends Time {
   /** Lets time pass until `work` is done. Everything in `work` must wait by this time or by promises alone. */
@@ -10,12 +10,15 @@ export function simulatedTime(): SimulatedTime {
   let nowMs = 0;
   let order = 0;
   const waiting: { readonly atMs: number; readonly order: number; readonly work: () => void }[] = [];
+  const after = (ms: number, work: () => void): void => {
+    waiting.push({ atMs: nowMs + ms, order: (order += 1), work });
+    waiting.sort((one, other) => one.atMs - other.atMs || one.order - other.order);
+  };
   return {
     nowMs: () => nowMs,
-    after: (ms, work) => {
-      waiting.push({ atMs: nowMs + ms, order: (order += 1), work });
-      waiting.sort((one, other) => one.atMs - other.atMs || one.order - other.order);
-    },
+    after,
+    within: after,
+    instant: () => new Date(nowMs).toISOString(),
     through: async (work) => {
       const state = { isDone: false };
       const done = work.finally(() => {
@@ -37,9 +40,10 @@ export function simulatedTime(): SimulatedTime {
   };
 }
 
-/** Real time, so many times as fast: pauses between attempts take a tenth, and so do the limits. */
+/** Real time, so many times as fast: pauses between attempts take a tenth, and so do the limits. Others are as slow as ever. */
 export function fastTime(factor = 10): Time {
   return {
+    ...realTime,
     nowMs: () => performance.now() * factor,
     after: (ms, work) => {
       setTimeout(work, ms / factor).unref();
