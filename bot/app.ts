@@ -16,7 +16,7 @@ import { organisationDecider } from '../services/process/organisation/decider';
 import { roundDecider } from '../services/process/round/decider';
 import { calendarOf } from '../services/schedule/calendar';
 import type { AdvanceParts } from '../services/schedule/advance';
-import { advanceRound, followingRounds } from '../services/schedule/advance';
+import { advanceAll, followingRounds } from '../services/schedule/advance';
 import type { Clock } from '../services/schedule/clock';
 import { startTicker } from '../services/schedule/ticker';
 import type { Store } from '../services/store/ports';
@@ -87,6 +87,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     {
       notices: async () => store.notices.count(),
       unreachable: async () => (await store.addresses.unreachable()).length,
+      ambiguousCreates: () => deliverer.ambiguousCreates(),
       ready: isReady,
     },
     config.metricsToken,
@@ -136,9 +137,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     run: async () =>
       timed(metrics.tick, async () => {
-        for (const id of await rounds.list()) await advanceRound(advance, id);
+        await advanceAll(advance, failed('bringing a round up to date'));
         await deliverer.pass();
       }),
+    atNight: async () => {
+      const swept = await store.sweepOrphans(dayBefore(clock.now()));
+      if (swept > 0) logger.info({ swept }, 'texts that no commit refers to were deleted');
+    },
     failed: failed('a tick'),
   });
   const parts: Parts = {
@@ -210,6 +215,11 @@ export async function startApp(options: AppOptions): Promise<App> {
       await deliverer.stop();
     },
   };
+}
+
+/** A text is written moments before its commit; a day later it will get none. */
+function dayBefore(now: string): string {
+  return new Date(Date.parse(now) - 24 * 3_600_000).toISOString();
 }
 
 /** Tells how long work took in real time and whether it came to its end. */

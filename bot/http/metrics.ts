@@ -17,6 +17,8 @@ export interface Measured {
   readonly notices: () => Promise<Readonly<Record<string, number>>>;
   /** Addresses that take nothing from us. */
   readonly unreachable: () => Promise<number>;
+  /** Messages sent again because no answer came, since the process started. */
+  readonly ambiguousCreates: () => number;
   readonly ready: () => Promise<boolean>;
 }
 
@@ -117,6 +119,12 @@ function gauges(measured: Measured, registers: Registry[]): void {
       const count = await measured.unreachable().catch(() => null);
       if (count !== null) unreachable.set(count);
     },
+  });
+  const doubtful: Gauge = new Gauge({
+    name: 'trinvis_ambiguous_creates',
+    help: 'Messages sent again because no answer came: at most so many stand twice in Teams because of this process.',
+    registers,
+    collect: () => doubtful.set(measured.ambiguousCreates()),
   });
   const ready: Gauge = new Gauge({
     name: 'trinvis_ready',

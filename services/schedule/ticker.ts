@@ -7,9 +7,14 @@ import type { Clock } from './clock';
 /** Every minute: deadlines are set by the hour, and a minute late is on time for people. */
 const everyMinute = '* * * * *';
 
+/** When nobody answers: what is put in order then reads much and hurries nobody. */
+const everyNight = '17 2 * * *';
+
 export interface Ticker {
   /** Ticks now, whatever the minute, and waits until it is done. Joins a tick under way and runs once more after it. */
   tick(): Promise<void>;
+  /** Does the night's work unless some process has begun it for this day. */
+  night(): Promise<void>;
   /** Stops the schedule and waits for a tick under way. */
   stop(): Promise<void>;
 }
@@ -19,6 +24,8 @@ export interface TickerParts {
   readonly clock: Clock;
   /** Does everything that is due. Repeatable: what is recorded is not due again. */
   readonly run: () => Promise<void>;
+  /** Puts in order what nobody waits for. Cut off, it is done the night after. */
+  readonly atNight: () => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -28,25 +35,33 @@ export interface TickerParts {
  */
 export function startTicker(parts: TickerParts): Ticker {
   const queue = oneAtATime(parts.run, parts.failed);
-  const task = schedule(
+  const claimed = async (name: string, minute: Instant, work: () => Promise<void>): Promise<void> => {
+    try {
+      if (await parts.ticks.claim(name, minute)) await work();
+    } catch (error) {
+      parts.failed(error);
+    }
+  };
+  const night = async (): Promise<void> => claimed('night', dayOf(parts.clock.now()), parts.atNight);
+  const minutes = schedule(
     everyMinute,
-    async () => {
-      try {
-        const minute = minuteOf(parts.clock.now());
-        if (await parts.ticks.claim('tick', minute)) await queue.run();
-      } catch (error) {
-        parts.failed(error);
-      }
-    },
+    async () => claimed('tick', minuteOf(parts.clock.now()), async () => queue.run()),
     { noOverlap: true },
   );
+  const nights = schedule(everyNight, night, { noOverlap: true, timezone: 'UTC' });
   return {
     tick: async () => queue.run(),
+    night,
     stop: async () => {
-      await task.destroy();
+      await minutes.destroy();
+      await nights.destroy();
       await queue.idle();
     },
   };
+}
+
+function dayOf(now: Instant): Instant {
+  return `${now.slice(0, 10)}T00:00:00.000Z`;
 }
 
 function minuteOf(now: Instant): Instant {

@@ -61,6 +61,7 @@ describe('health and metrics', () => {
     expect(text).toMatch(/trinvis_commit_batches_total\{stream="round"\} [1-9]/);
     expect(text).toMatch(/trinvis_messages_total\{operation="post",outcome="delivered"\} [1-9]/);
     expect(text).toMatch(/trinvis_tick_seconds_count\{ok="true"\} [1-9]/);
+    expect(text).toMatch(/trinvis_ambiguous_creates 0/);
     expect(text).toMatch(/trinvis_ready 1/);
     for (const word of ['Prøve', mette.aadObjectId, 'thread.tacv2']) expect(text).not.toContain(word);
   });

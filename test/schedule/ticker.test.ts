@@ -77,6 +77,7 @@ test('asked while it ticks, a ticker runs once more afterwards, however often it
       runs += 1;
       if (runs === 1) throw new Error('broken');
     },
+    atNight: async () => undefined,
     failed: (error) => failures.push(error),
   });
   await Promise.all([ticker.tick(), ticker.tick(), ticker.tick()]);
@@ -85,4 +86,29 @@ test('asked while it ticks, a ticker runs once more afterwards, however often it
   await ticker.tick();
   expect(runs).toBe(3);
   await ticker.stop();
+});
+
+test('of many processes one does the night’s work, once a day; cut off, it is told of and done the night after', async () => {
+  const failures: unknown[] = [];
+  const nights: string[] = [];
+  const tickers = [ground.one, await ground.another()].map(({ store }, index) =>
+    startTicker({
+      ticks: store.ticks,
+      clock: { now: () => ground.now() },
+      run: async () => undefined,
+      atNight: async () => {
+        nights.push(ground.now().slice(0, 10));
+        if (nights.length === 1) throw new Error(`cut off in ${index}`);
+      },
+      failed: (error) => failures.push(error),
+    }),
+  );
+  const all = async (): Promise<unknown> => Promise.all(tickers.map(async (ticker) => ticker.night()));
+  await all();
+  await all();
+  ground.moveTo('2027-01-15T01:17:00.000Z');
+  await all();
+  expect(nights).toEqual(['2027-01-13', '2027-01-15']);
+  expect(failures).toHaveLength(1);
+  await Promise.all(tickers.map(async (ticker) => ticker.stop()));
 });
