@@ -58,6 +58,13 @@ export const faults = {
   DocumentMissing: 'Dokumentet er ikke indsendt endnu. Vent, til det er kommet.',
   OtherVersion: 'Der er kommet en ny version af dokumentet. Læs den, og svar på den.',
 
+  // Habilitet
+  GroundMissing: 'Vælg mindst én grund til, at du kan være inhabil.',
+  ConflictSettled: 'Det er allerede afgjort. Skriv til sekretariatet, hvis der er kommet nye oplysninger.',
+  OwnConflict: 'Du kan ikke deltage i afgørelsen om dig selv. De andre afgør den.',
+  VotesMissing: 'Vælg et svar for mindst én, og send igen.',
+  HeldOut: 'Du deltager ikke i behandlingen af denne indstilling. Skriv til sekretariatet, hvis det er en fejl.',
+
   // At lede en runde
   ExtensionShortens: 'Den nye frist ligger før den nuværende. En frist kan kun forlænges.',
   DeadlineInPast: 'Den frist er allerede gået. Vælg en dag, der kommer.',

@@ -53,6 +53,8 @@ export const personal = {
     document: 'Indsend',
     agreement: 'Giv tilslutning',
     publication: 'Gennemfør',
+    declaration: 'Afgiv erklæring',
+    ruling: 'Afgør',
   },
   showAll: 'Vis alle',
   reminderTomorrow: 'Mind mig i morgen',

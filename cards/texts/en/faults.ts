@@ -54,6 +54,13 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   DocumentMissing: 'The document has not been submitted yet. Wait until it is there.',
   OtherVersion: 'There is a new version of the document. Read it and answer on that one.',
 
+  // Impartiality
+  GroundMissing: 'Choose at least one ground on which you may be partial.',
+  ConflictSettled: 'This has been decided already. Write to the secretariat if there is new information.',
+  OwnConflict: 'You cannot take part in the decision about yourself. The others decide it.',
+  VotesMissing: 'Choose an answer for at least one, and send again.',
+  HeldOut: 'You take no part in this nomination. Write to the secretariat if that is a mistake.',
+
   ExtensionShortens: 'The new deadline is before the present one. A deadline can only be extended.',
   DeadlineInPast: 'That deadline has passed already. Choose a day to come.',
   StartsInPast: 'That day has passed already. Choose today or a day to come.',

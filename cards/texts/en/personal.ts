@@ -52,6 +52,8 @@ export const personal: typeof da = {
     document: 'Submit',
     agreement: 'Agree',
     publication: 'Carry out',
+    declaration: 'Declare',
+    ruling: 'Decide',
   },
   showAll: 'Show all',
   reminderTomorrow: 'Remind me tomorrow',

@@ -15,6 +15,7 @@ import {
   slug,
   stepId,
 } from './parts';
+import { impartialitySchema } from './impartiality';
 import { taskSchema } from './tasks';
 
 export {
@@ -60,6 +61,7 @@ export const definitionSchema = z.strictObject({
   calendar: calendarSchema.prefault({}),
   reminders: remindersSchema.default({ before: [5, 1], onTheDay: true, after: [1] }),
   form: formSchema.optional(),
+  impartiality: impartialitySchema.exactOptional(),
   /** The governing principles nominations are assessed by (PROCESS.md §4). */
   principles: z
     .array(

@@ -53,6 +53,14 @@ export type RoundRefusal =
   | { readonly name: 'AppointeeMissing' }
   | { readonly name: 'DocumentMissing' }
   | { readonly name: 'OtherVersion'; readonly version: number }
+  /** A possible conflict says on which ground. */
+  | { readonly name: 'GroundMissing' }
+  | { readonly name: 'ConflictSettled' }
+  /** Nobody rules on his own impartiality. */
+  | { readonly name: 'OwnConflict' }
+  | { readonly name: 'VotesMissing' }
+  /** Reported or disqualified: held out of these nominations. */
+  | { readonly name: 'HeldOut'; readonly nominationIds: readonly NominationId[] }
   | { readonly name: 'ExtensionShortens'; readonly deadlineAt: Instant }
   | { readonly name: 'DeadlineInPast' }
   | { readonly name: 'StartsInPast' };

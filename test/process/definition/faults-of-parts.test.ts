@@ -52,6 +52,13 @@ const bodies: readonly Case[] = [
     'steps[3].tasks[2].agreedBy[0]: There is no body "nobody".',
   ],
   [
+    'nobody to rule on impartiality',
+    'ngc-2019',
+    'impartiality',
+    { decidedBy: ['nobody'] },
+    'impartiality.decidedBy[0]: There is no body "nobody".',
+  ],
+  [
     'an unknown organisation in the form',
     'ngc-2019',
     'form.pages[0].fields[1].from',

@@ -158,7 +158,7 @@ function actOf(state: RoundState, task: Task, entry: Outstanding): RoundCommand 
     case 'nominating':
       throw new Error('nominating is not asked for here');
     default:
-      throw new Error(`nobody knows how to do ${String(entry.wanted)}`);
+      throw new Error(`nobody knows how to do ${entry.wanted}`);
   }
 }
 

@@ -12,6 +12,7 @@ export const checkBodies: Check = (checked) => {
     ...repeated('bodies', ids(bodies), (at) => ['bodies', at, 'id']),
     ...bodies.flatMap((body, at) => [...validity(body, at), ...successor(bodies, body, at)]),
     ...secretariat(definition),
+    ...unknownParties(checked, definition.impartiality?.decidedBy ?? [], ['impartiality', 'decidedBy']),
     ...checked.tasks.flatMap(({ task, path }) =>
       partyLists(task).flatMap(({ key, parties }) => unknownParties(checked, parties, [...path, ...key])),
     ),

@@ -32,7 +32,9 @@ export interface Outstanding {
     | 'appointments'
     | 'document'
     | 'agreement'
-    | 'publication';
+    | 'publication'
+    | 'declaration'
+    | 'ruling';
   /** How many of `total` are left; 1 of 1 where there is one act. */
   readonly left: number;
   readonly total: number;

@@ -8,21 +8,28 @@ import type { Recorded, RoundEvent } from '../events';
 import type { OutstandingTask } from '../outstanding';
 import type { RoundRefusal } from '../refusals';
 import type { RoundState } from '../state';
+import { impartiality } from './impartiality';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
 import type { MatterName, Matters } from './state';
 
 /** In the order in which what follows by itself is asked of them. */
-const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {};
+const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
+  impartiality,
+};
 
-const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {};
+const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
+  DeclareInterests: 'impartiality',
+  ReportConflict: 'impartiality',
+  VoteOnConflicts: 'impartiality',
+};
 
 /** One matter's rules among all: the compiler cannot know that a name and its slice come from the same line. */
 const all = Object.entries(rules) as unknown as readonly [MatterName, MatterRules<MatterName>][];
 
 /** The matters of a round that has just begun. */
 export function beginMatters(): Matters {
-  return Object.fromEntries(all.map(([name, { begin }]) => [name, begin]));
+  return Object.fromEntries(all.map(([name, { begin }]) => [name, begin])) as unknown as Matters;
 }
 
 export function decideMatter(

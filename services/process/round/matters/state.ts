@@ -1,7 +1,10 @@
 // The matters of a round by name, each with its slice of the state. Types only: a new matter is a line here, one in
 // messages.ts, one or two in index.ts, and a folder.
+import type { Impartiality } from './impartiality/state';
 
 /** What a round holds beside its tasks and nominations. */
-export interface Matters {}
+export interface Matters {
+  readonly impartiality: Impartiality;
+}
 
 export type MatterName = keyof Matters;
