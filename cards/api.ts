@@ -58,7 +58,10 @@ export interface FormCards {
   readonly groupNamesForm: Asks<r.GroupNamesInput>;
   readonly groupingForm: Asks<r.GroupingFormInput>;
   readonly groupingReview: Asks<r.GroupNamesInput>;
+  readonly returnGroupsForm: Asks<r.ReturnGroupsInput>;
   readonly appointmentForm: Asks<r.AppointmentFormInput>;
+  readonly declineAppointmentForm: Asks<r.AppointmentActInput>;
+  readonly withdrawAppointmentForm: Asks<r.AppointmentActInput>;
   readonly documentForm: Asks<r.DocumentFormInput>;
   readonly publicationForm: Asks<r.PublicationInput>;
   readonly unableForm: Asks<p.UnableInput>;
@@ -131,6 +134,9 @@ export type Said =
   | 'groupsProposed'
   | 'groupsConfirmed'
   | 'appointed'
+  | 'groupsReturned'
+  | 'appointmentDeclined'
+  | 'appointmentWithdrawn'
   | 'documentSubmitted'
   | 'documentAgreed'
   | 'published'

@@ -18,7 +18,8 @@ import {
   returnNominationForm,
   withdrawNominationForm,
 } from './views/forms/nomination';
-import { groupingForm, groupingReview, groupNamesForm } from './views/forms/grouping';
+import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/appointments';
+import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
@@ -61,6 +62,7 @@ export const cards = {
   conclusionForm,
   confirmBallotCard,
   deadlineForm,
+  declineAppointmentForm,
   definitionsCard,
   discardNominationForm,
   documentForm,
@@ -96,6 +98,7 @@ export const cards = {
   reminderCard,
   resultCard,
   resultPostedCard,
+  returnGroupsForm,
   returnNominationForm,
   roundCard,
   saidCard,
@@ -115,6 +118,7 @@ export const cards = {
   taskCard,
   tasksCard,
   unableForm,
+  withdrawAppointmentForm,
   withdrawNominationForm,
 } satisfies Cards;
 
@@ -133,6 +137,7 @@ export {
   conclusionForm,
   confirmBallotCard,
   deadlineForm,
+  declineAppointmentForm,
   definitionsCard,
   discardNominationForm,
   documentForm,
@@ -168,6 +173,7 @@ export {
   reminderCard,
   resultCard,
   resultPostedCard,
+  returnGroupsForm,
   returnNominationForm,
   roundCard,
   saidCard,
@@ -187,6 +193,7 @@ export {
   taskCard,
   tasksCard,
   unableForm,
+  withdrawAppointmentForm,
   withdrawNominationForm,
 };
 export { faultSentence } from './views/faults';

@@ -6,10 +6,11 @@ import type { VerbData } from '../../cards/verbs';
 import type { FieldId, GroupId, NominationId, RoundId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { Group } from '../../services/process/round/state';
-import { act, required } from './act';
+import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import { draftKinds, keep } from './drafts';
 import { ask, fault, inRound, said } from './say';
+import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
 
@@ -109,6 +110,50 @@ export async function groupingConfirm(turn: Turn, data: VerbData<'grouping.confi
     });
     return acted.ok ? said(turn, 'groupsConfirmed') : fault(turn, acted.fault);
   });
+}
+
+/** What was kept of a proposal goes with it: the next form begins from what stands then. */
+export async function groupingUndo(turn: Turn, data: VerbData<'grouping.undo'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const acted = await act(turn, standing, {
+      subject: data.taskId,
+      basis: data.basis,
+      texts: null,
+      command: () => ({ type: 'UndoGroups', taskId: data.taskId, basis: data.basis }),
+    });
+    if (!acted.ok) return fault(turn, acted.fault);
+    await turn.parts.drafts.remove(draftId(data));
+    return ownTask(turn, acted.standing, data.taskId);
+  });
+}
+
+export async function groupingReturnOpen(turn: Turn, data: VerbData<'grouping.return.open'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => returnForm(turn, standing, data, '', null));
+}
+
+export async function groupingReturn(turn: Turn, data: VerbData<'grouping.return'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const acted = await act(turn, standing, {
+      subject: data.taskId,
+      basis: data.basis,
+      texts: reasonTexts(data.reason),
+      command: (texts) => ({ type: 'ReturnGroups', taskId: data.taskId, basis: data.basis, texts: required(texts) }),
+    });
+    if (!acted.ok) return returnForm(turn, acted.standing, data, data.reason ?? '', acted.fault);
+    return said(turn, 'groupsReturned');
+  });
+}
+
+async function returnForm(
+  turn: Turn,
+  standing: Standing,
+  data: VerbData<'grouping.return.open'>,
+  reason: string,
+  wrong: Fault | null,
+): Promise<Answer> {
+  return ask(turn, standing, (look) =>
+    cards.returnGroupsForm({ ...form(turn, standing, data, wrong), look, basis: data.basis, reason }),
+  );
 }
 
 function membersOf(draft: GroupingDraft, key: string): readonly NominationId[] {

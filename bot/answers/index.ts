@@ -1,6 +1,7 @@
 // Every verb with who answers it. The type proves that none is missing.
 import type { Pressed, Verb, VerbData } from '../../cards/verbs';
 import type { Answer } from './answer';
+import * as appointing from './appointing';
 import * as assessing from './assessing';
 import * as ballots from './ballots';
 import * as concluding from './concluding';
@@ -72,8 +73,16 @@ const answers: Answers = {
   'grouping.save': grouping.groupingSave,
   'grouping.propose': grouping.groupingPropose,
   'grouping.confirm': grouping.groupingConfirm,
-  'appointment.open': products.appointmentOpen,
-  'appointment.make': products.appointmentMake,
+  'grouping.undo': grouping.groupingUndo,
+  'grouping.return.open': grouping.groupingReturnOpen,
+  'grouping.return': grouping.groupingReturn,
+  'appointment.open': appointing.appointmentOpen,
+  'appointment.make': appointing.appointmentMake,
+  'appointment.accept': appointing.appointmentAccept,
+  'appointment.decline.open': appointing.appointmentDeclineOpen,
+  'appointment.decline': appointing.appointmentDecline,
+  'appointment.withdraw.open': appointing.appointmentWithdrawOpen,
+  'appointment.withdraw': appointing.appointmentWithdraw,
   'document.open': products.documentOpen,
   'document.save': products.documentSave,
   'document.agree': products.documentAgree,

@@ -1,4 +1,4 @@
-// What a round brings about: members appointed to networks, the plan as a document, publication.
+// What a round brings about: the plan as a document, publication.
 import * as cards from '../../cards';
 import type { Fault } from '../../cards/fault';
 import type { DocumentFormInput } from '../../cards/inputs/round';
@@ -10,59 +10,12 @@ import type { Answer } from './answer';
 import { bodyOf } from './ballots';
 import { draftKinds, keep } from './drafts';
 import { ask, fault, inRound, said } from './say';
-import { pickedPerson } from './picked';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
 
 type DocumentValues = DocumentFormInput['values'];
 type Where = { readonly roundId: RoundId; readonly taskId: TaskId };
-
-export async function appointmentOpen(turn: Turn, data: VerbData<'appointment.open'>): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) => appointmentForm(turn, standing, data, '', null));
-}
-
-async function appointmentForm(
-  turn: Turn,
-  standing: Standing,
-  data: VerbData<'appointment.open'>,
-  name: string,
-  wrong: Fault | null,
-): Promise<Answer> {
-  return ask(turn, standing, (look) =>
-    cards.appointmentForm({
-      ...form(turn, standing, data, wrong),
-      look,
-      network: data.network,
-      bodyId: data.bodyId ?? null,
-      name,
-    }),
-  );
-}
-
-export async function appointmentMake(turn: Turn, data: VerbData<'appointment.make'>): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) => {
-    const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);
-    if (bodyId === null) return fault(turn, { name: 'NoMandate' });
-    const [picked] = data.person;
-    const personId = picked === undefined ? null : await pickedPerson(turn, picked);
-    const acted = await act(turn, standing, {
-      subject: `${data.taskId}/${data.network}/${bodyId}`,
-      basis: 0,
-      texts: data.name === undefined ? null : { name: data.name },
-      command: (texts) => ({
-        type: 'AppointMember',
-        taskId: data.taskId,
-        network: data.network,
-        bodyId,
-        personId,
-        texts,
-      }),
-    });
-    if (!acted.ok) return appointmentForm(turn, acted.standing, data, data.name ?? '', acted.fault);
-    return turn.surface === 'dialog' ? said(turn, 'appointed') : ownTask(turn, acted.standing, data.taskId);
-  });
-}
 
 export async function documentOpen(turn: Turn, data: VerbData<'document.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) =>

@@ -205,6 +205,19 @@ export interface AppointmentFormInput extends OwnTaskInput, FormInput {
   readonly name: string;
 }
 
+export interface ReturnGroupsInput extends OwnTaskInput, FormInput {
+  readonly basis: number;
+  readonly reason: string;
+}
+
+/** One appointment, by its place in the record. */
+export interface AppointmentActInput extends OwnTaskInput, FormInput {
+  readonly network: NetworkKey;
+  readonly bodyId: BodyId;
+  readonly index: number;
+  readonly basis: number;
+}
+
 export interface DocumentFormInput extends OwnTaskInput, FormInput {
   readonly page: number;
   readonly values: {

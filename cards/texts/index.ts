@@ -2,6 +2,7 @@
 // Must hold no word of a process: names of steps, tasks and bodies come from the definition.
 import type { Language } from '../../services/process/words';
 import { admin } from './da/admin';
+import { after } from './da/after';
 import { assessment } from './da/assessment';
 import { ballot } from './da/ballot';
 import { common } from './da/common';
@@ -14,6 +15,7 @@ import { said } from './da/said';
 import { setup } from './da/setup';
 import { task } from './da/task';
 import { admin as adminEn } from './en/admin';
+import { after as afterEn } from './en/after';
 import { assessment as assessmentEn } from './en/assessment';
 import { ballot as ballotEn } from './en/ballot';
 import { common as commonEn } from './en/common';
@@ -26,12 +28,27 @@ import { said as saidEn } from './en/said';
 import { setup as setupEn } from './en/setup';
 import { task as taskEn } from './en/task';
 
-const da = { admin, assessment, ballot, common, faults, nomination, personal, product, ranking, said, setup, task };
+const da = {
+  admin,
+  after,
+  assessment,
+  ballot,
+  common,
+  faults,
+  nomination,
+  personal,
+  product,
+  ranking,
+  said,
+  setup,
+  task,
+};
 
 export type Texts = typeof da;
 
 const en: Texts = {
   admin: adminEn,
+  after: afterEn,
   assessment: assessmentEn,
   ballot: ballotEn,
   common: commonEn,

@@ -123,6 +123,9 @@ export const listVerbs = {
   'selection.propose': z.object({ ...task, basis: s.basis }),
 };
 
+/** One appointment, by its place among those of a body to a network. */
+const appointment = { ...task, network: s.network, bodyId: s.bodyId, index: s.counter };
+
 export const productVerbs = {
   /** Opens the names of the groups, one on each line. */
   'grouping.open': z.object(task),
@@ -131,8 +134,24 @@ export const productVerbs = {
   'grouping.save': s.withInputs({ ...task, page: s.page, go: s.go }, { groups: 'group_' }),
   'grouping.propose': z.object({ ...task, basis: s.basis }),
   'grouping.confirm': z.object({ ...task, basis: s.basis }),
+  'grouping.undo': z.object({ ...task, basis: s.basis }),
+  'grouping.return.open': z.object({ ...task, basis: s.basis }),
+  'grouping.return': z.object({ ...task, basis: s.basis, reason: s.optionalText }),
   'appointment.open': z.object({ ...task, network: s.network, ...body }),
-  'appointment.make': z.object({ ...task, network: s.network, ...body, person: s.people, name: s.optionalText }),
+  /** `basis` is how many had been appointed to the seat when the dialog opened: the same person may be asked again. */
+  'appointment.make': z.object({
+    ...task,
+    network: s.network,
+    ...body,
+    person: s.people,
+    name: s.optionalText,
+    basis: s.basis.default(0),
+  }),
+  'appointment.accept': z.object({ ...appointment, basis: s.basis }),
+  'appointment.decline.open': z.object({ ...appointment, basis: s.basis }),
+  'appointment.decline': z.object({ ...appointment, basis: s.basis, reason: s.optionalText }),
+  'appointment.withdraw.open': z.object(appointment),
+  'appointment.withdraw': z.object(appointment),
   'document.open': z.object({ ...task, page: s.page.optional() }),
   /** Saves a page; `finish` submits `version`. */
   'document.save': s.withInputs(

@@ -93,7 +93,7 @@ const typicalInputs = { choice: 'approve' };
 /** Nothing of a person, a role or a state may travel in a button (DESIGN.md §5). */
 const carried = new Set(
   [
-    'v verb roundId taskId stepId nominationId mandateId bodyId network entryId setupId tierId definition section',
+    'v verb roundId taskId stepId nominationId mandateId bodyId network index entryId setupId tierId definition section',
     'list page basis version drafted choice go after language follow msteams',
   ].flatMap((names) => names.split(' ')),
 );

@@ -2,7 +2,7 @@
 // Results are the rules' own: a task is closed by asking them.
 import { as } from '../../services/process/ids';
 import type { GroupId, NominationId, PrincipleId } from '../../services/process/ids';
-import type { Assessment, RoundState } from '../../services/process/round/state';
+import type { Appointment, Assessment, RoundState } from '../../services/process/round/state';
 import { allIds } from './sample';
 import {
   assessor,
@@ -203,7 +203,19 @@ export const grouping = once((): World => {
     texts,
     nominationIds: allIds(base).slice(n * 9, n * 9 + 9),
   }));
-  return withTask(base, 'group', { work: { family: 'groups', proposed, by: person('sara') } });
+  return withTask(base, 'group', {
+    work: { family: 'groups', proposed, by: person('sara'), before: [], returned: null, revision: 1 },
+  });
+});
+
+export const returned = once((): World => {
+  const base = grouping();
+  const work = base.round.tasks[taskId('group')]?.work;
+  const texts = base.words.keep('g-back', { reason: 'Saml øjensygdomme og nyresvigt hver for sig.' });
+  if (work?.family !== 'groups') return base;
+  return withTask(base, 'group', {
+    work: { ...work, returned: { by: person('gerda'), at: '2027-06-14T09:00:00.000Z', texts }, revision: 2 },
+  });
 });
 
 export const appointing = once((): World => {
@@ -212,8 +224,19 @@ export const appointing = once((): World => {
   const groups = work?.family === 'groups' ? work.proposed : [];
   const round: RoundState = { ...base.round, groups: Object.fromEntries(groups.map((group) => [group.id, group])) };
   const appointed = base.words.keep('ap1', { name: 'Overlæge E. Eksempel' });
-  const seat = { personId: null, texts: appointed, by: person('rikke'), at: '2027-06-10T09:00:00.000Z' };
-  const seats = { [as<GroupId>('g0')]: { [bodyId('region-midtjylland')]: [seat] } } as never;
+  const made = {
+    by: person('rikke'),
+    at: '2027-06-10T09:00:00.000Z',
+    answeredAt: null,
+    answerTexts: null,
+    revision: 0,
+    lastDay: '2029-06-09',
+  };
+  const seat: Appointment = { ...made, personId: null, texts: appointed, answer: 'notAsked' };
+  const asked: Appointment = { ...made, personId: person('nora'), texts: null, answer: 'asked' };
+  const seats = {
+    [as<GroupId>('g0')]: { [bodyId('region-midtjylland')]: [seat], [bodyId('lvs')]: [asked] },
+  };
   return opened({ round, words: base.words }, 'appoint', { work: { family: 'appointments', seats } });
 });
 

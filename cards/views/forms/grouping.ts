@@ -7,7 +7,7 @@ import type { Nomination } from '../../../services/process/round/state';
 import { submit } from '../../card';
 import type { DialogContent } from '../../card';
 import { inline, plain } from '../../escape';
-import type { GroupingFormInput, GroupNamesInput } from '../../inputs/round';
+import type { GroupingFormInput, GroupNamesInput, ReturnGroupsInput } from '../../inputs/round';
 import { paged } from '../blocks';
 import { caps, ownScene, taskTitle } from '../scene';
 import { numberedLabel } from './answers';
@@ -119,5 +119,30 @@ export function groupingReview(input: GroupNamesInput): DialogContent {
       ),
       submit(input.surface, t.product.changeNames, 'grouping.open', ids),
     ],
+  });
+}
+
+/** Back to those who proposed, with what is wanted. */
+export function returnGroupsForm(input: ReturnGroupsInput): DialogContent {
+  const scene = ownScene(input);
+  const { t, round } = scene;
+  if (round.tasks[input.taskId] === undefined) return noForm(scene.language, { name: 'UnknownTask' });
+  const data = { roundId: round.id, taskId: input.taskId, basis: input.basis };
+  return formOf({
+    language: scene.language,
+    title: t.after.returnGroupsTitle,
+    eyebrow: taskTitle(scene, input.taskId),
+    fault: input.fault,
+    lead: [t.after.returnGroupsLead],
+    inputs: textInput(t, {
+      id: 'reason',
+      label: t.after.returnGroupsReason,
+      value: input.reason,
+      multiline: true,
+      required: true,
+      max: 4_000,
+    }),
+    notes: [t.common.reasonIsRecorded],
+    actions: [submit(input.surface, t.after.returnGroups, 'grouping.return', data, { style: 'primary' })],
   });
 }

@@ -11,6 +11,7 @@ import { whereOf, worksFor } from '../own/part';
 import { caps, ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import { taskOf } from '../seats';
+import { appointmentsMade } from '../shared/appointments';
 import { newestVersion } from '../shared/products';
 import { ofKind } from '../shared/pieces';
 import { formOf, noForm, pageActions } from './form';
@@ -67,6 +68,7 @@ export function appointmentForm(input: AppointmentFormInput): DialogContent {
           taskId: input.taskId,
           network: input.network,
           ...(fixed === undefined ? {} : { bodyId: fixed }),
+          basis: appointmentsMade(round, input.taskId, input.network),
           person: undefined,
         },
         { style: 'primary' },

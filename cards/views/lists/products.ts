@@ -1,16 +1,22 @@
 // Lists of what is made after the decision: groups with their nominations, networks with their members, chapters of the plan.
 import type { BodyId, GroupId, NominationId } from '../../../services/process/ids';
+import { never } from '../../../services/process/decision';
+import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
+import { appointedBy, networksOf, type Placed } from '../../../services/process/round/kinds/appoint';
 import { bodiesOf } from '../../../services/process/round/queries';
 import type { Appointment, Group, NetworkKey } from '../../../services/process/round/state';
 import { openDialog, openUrl } from '../../card';
+import { plain } from '../../escape';
 import type { ListInput } from '../../inputs/round';
 import type { Row } from '../../templates';
 import { buttons, present } from '../blocks';
 import { whereOf, worksFor } from '../own/part';
+import { caps } from '../scene';
 import type { Scene } from '../scene';
 import { isOpen } from '../seats';
 import type { TaskOf } from '../seats';
-import { appointedIn, groupsIn, networksOf, newestVersion } from '../shared/products';
+import { appointedName, takenIn } from '../shared/appointments';
+import { groupsIn, newestVersion } from '../shared/products';
 import { ofKind } from '../shared/pieces';
 import type { Rows } from './list-card';
 
@@ -53,34 +59,67 @@ export function networkRows(scene: Scene, of: TaskOf, { viewer, bodyId }: ListIn
   return {
     title: scene.t.product.networksTitle,
     lead: acting === null ? [] : [scene.t.task.answersFor(scene.body(acting))],
-    rows: networksOf(scene.round, definition).map((network) => () => {
-      const may = isOpen(scene.round, task) && acting !== null;
-      const free = may && appointedIn(task, network, acting).length < definition.seatsPerParty;
-      return networkRow(scene, of, network, bodies, free ? acting : null);
+    rows: networksOf({ round: scene.round, definition }).map((network) => () => {
+      const may = isOpen(scene.round, task) ? acting : null;
+      return networkRow(scene, { ...of, definition }, network, bodies, may);
     }),
   };
 }
 
+/** Everybody in one network; for the body that may, with the seats it can fill and take back. */
 function networkRow(
   scene: Scene,
-  { task }: TaskOf,
+  of: TaskOf<TaskDefinitionOf<'appoint'>>,
   network: NetworkKey,
   bodies: readonly BodyId[],
   acting: BodyId | null,
 ): Row {
   const { t, round } = scene;
-  const names = bodies.flatMap((id) => appointedIn(task, network, id).map((one) => appointedName(scene, one)));
-  const ids = { roundId: round.id, taskId: task.id, network };
+  const placed = bodies.flatMap((id) => appointedBy(id, network, { round, task: of.task, date: of.date }));
+  const names = placed.flatMap((one) => memberWord(scene, one, acting));
+  const ids = { roundId: round.id, taskId: of.task.id, network };
+  const own = acting === null ? [] : takenIn(scene, of, network, acting);
+  const isFree = acting !== null && own.length < of.definition.seatsPerParty;
   return {
     title: networkName(scene, network),
     lines: [names.length === 0 ? t.product.networkEmpty : t.product.networkMembers(scene.f.list(names))],
-    buttons: buttons(acting !== null && openDialog(t.product.appoint, 'appointment.open', { ...ids, bodyId: acting })),
+    buttons: buttons(
+      isFree && openDialog(t.product.appoint, 'appointment.open', { ...ids, bodyId: acting }),
+      ...own.map(({ bodyId, index, ...one }) =>
+        openDialog(withdrawLabel(scene, own.length, one), 'appointment.withdraw.open', { ...ids, bodyId, index }),
+      ),
+    ),
   };
 }
 
-function appointedName(scene: Scene, { personId, texts }: Appointment): string {
-  const written = scene.text(texts, 'name');
-  return written ?? (personId === null ? scene.t.common.formerPerson : scene.person(personId));
+function withdrawLabel({ t, ...scene }: Scene, count: number, one: Pick<Appointment, 'personId' | 'texts'>): string {
+  if (count === 1) return t.after.withdrawAppointment;
+  const name = appointedName({ t, ...scene }, one).replaceAll('\\', '');
+  return t.after.withdrawAppointmentFor(plain(name, caps.label));
+}
+
+/** Who has declined stays visible, to those who appoint with the reason; who was taken back does not. */
+function memberWord(scene: Scene, appointment: Placed, acting: BodyId | null): readonly string[] {
+  const { t } = scene;
+  const name = appointedName(scene, appointment);
+  switch (appointment.answer) {
+    case 'withdrawn':
+      return [];
+    case 'asked':
+      return [t.after.memberWaiting(name)];
+    case 'declined':
+      return [declinedWord(scene, name, acting === null ? null : appointment.answerTexts)];
+    case 'accepted':
+    case 'notAsked':
+      return [name];
+    default:
+      return never(appointment.answer);
+  }
+}
+
+function declinedWord(scene: Scene, name: string, texts: Placed['answerTexts']): string {
+  const reason = scene.text(texts, 'reason');
+  return reason === null ? scene.t.after.memberDeclined(name) : scene.t.after.memberDeclinedReason(name, reason);
 }
 
 /** The newest version: its summary, then a chapter per group. */

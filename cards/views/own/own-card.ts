@@ -19,7 +19,8 @@ import { hasCount, summaryOf } from '../shared/task-card';
 import { deadlineLine, roundLines } from '../status';
 import { ownBallots } from './ballots';
 import { ownNominating } from './nominating';
-import { ownAppoint, ownDocument, ownGroup, ownPublish } from './products';
+import { ownAppoint } from './appointments';
+import { ownDocument, ownGroup, ownPublish } from './products';
 import { ownAssess, ownConclude, ownState } from './professional';
 
 export function ownTaskCard(input: OwnTaskCardInput): Card {

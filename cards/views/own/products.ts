@@ -8,7 +8,7 @@ import { buttons, present, section } from '../blocks';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { isOpen } from '../seats';
-import { agreementsIn, appointedIn, groupsIn, networksOf, newestVersion } from '../shared/products';
+import { agreementsIn, groupsIn, newestVersion } from '../shared/products';
 import { speaksFor, whereOf, worksFor } from './part';
 
 export function ownGroup(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>, personId: PersonId): readonly Section[] {
@@ -17,45 +17,21 @@ export function ownGroup(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>, pe
   const where = whereOf(scene, of);
   const proposed = groupsIn(of.task).length > 0;
   const proposes = worksFor(where, personId, of.definition.bodies).length > 0;
-  const confirms = proposed && worksFor(where, personId, of.definition.confirmedBy).length > 0;
+  const isReturned = of.task.work.family === 'groups' && of.task.work.returned !== null;
+  const confirms = proposed && !isReturned && worksFor(where, personId, of.definition.confirmedBy).length > 0;
   if (!proposes && !confirms) return [];
   const ids = { roundId: round.id, taskId: of.task.id };
+  const basis = groupsBasis(of.task.work);
   return [
     section({
       buttons: buttons(
         proposes && openDialog(proposed ? t.product.changeGroups : t.product.makeGroups, 'grouping.open', ids),
-        confirms &&
-          execute(
-            t.product.confirmGroups,
-            'grouping.confirm',
-            { ...ids, basis: groupsBasis(of.task.work) },
-            { style: 'primary' },
-          ),
+        proposes && proposed && execute(t.after.undoGroups, 'grouping.undo', { ...ids, basis }),
+        confirms && execute(t.product.confirmGroups, 'grouping.confirm', { ...ids, basis }, { style: 'primary' }),
+        confirms && openDialog(t.after.returnGroups, 'grouping.return.open', { ...ids, basis }),
       ),
     }),
   ];
-}
-
-export function ownAppoint(
-  scene: Scene,
-  of: TaskOf<TaskDefinitionOf<'appoint'>>,
-  personId: PersonId,
-): readonly Section[] {
-  const { t, round } = scene;
-  const networks = networksOf(round, of.definition);
-  const total = networks.length * of.definition.seatsPerParty;
-  return worksFor(whereOf(scene, of), personId, of.definition.bodies).map((bodyId) => {
-    const filled = networks.reduce((sum, network) => sum + appointedIn(of.task, network, bodyId).length, 0);
-    const ids = { roundId: round.id, taskId: of.task.id, bodyId };
-    return section({
-      lines: [t.product.appointed(scene.body(bodyId), filled, total)],
-      buttons: buttons(
-        isOpen(round, of.task) &&
-          filled < total &&
-          execute(t.product.appoint, 'page', { ...ids, list: 'networks', page: 0 }, { style: 'primary' }),
-      ),
-    });
-  });
 }
 
 export function ownDocument(

@@ -4,12 +4,13 @@ import type { BodyId } from '../../../services/process/ids';
 import { never } from '../../../services/process/decision';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
+import { appointPiece } from './appointments';
 import { assessPiece, concludePiece, statePiece } from './assessments';
 import { ballotsPiece } from './ballots';
 import { nominatingPiece } from './nominating';
 import type { Piece } from './piece';
 import { noPiece } from './piece';
-import { appointPiece, documentPiece, groupPiece, publishPiece } from './products';
+import { documentPiece, groupPiece, publishPiece } from './products';
 
 export function pieceOf(scene: Scene, of: TaskOf, bodyId: BodyId | null): Piece {
   if (of.task.status === 'waiting') return noPiece;

@@ -1,15 +1,8 @@
-// The shared cards of what is made after the decision: groups, appointments, the document, publication. Counts and states.
+// The shared cards of what is made after the decision: groups, the document, publication. Counts and states.
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
-import type { BodyId, GroupId } from '../../../services/process/ids';
+import type { BodyId } from '../../../services/process/ids';
 import { bodiesOf } from '../../../services/process/round/queries';
-import type {
-  Appointment,
-  DocumentVersion,
-  Group,
-  NetworkKey,
-  RoundState,
-  Task,
-} from '../../../services/process/round/state';
+import type { DocumentVersion, Group, Task } from '../../../services/process/round/state';
 import { execute } from '../../card';
 import { present } from '../blocks';
 import type { Scene } from '../scene';
@@ -26,7 +19,9 @@ export function groupPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>):
   const closed = task.status === 'closed';
   const proposed = groups.length === 0 ? t.product.groupsNone : t.product.groupsProposed(groups.length, count);
   return {
-    status: closed ? [] : [proposed, t.product.groupsConfirmedBy(scene.f.list(confirmers))],
+    status: closed
+      ? []
+      : [proposed, ...returnedLines(scene, task), t.product.groupsConfirmedBy(scene.f.list(confirmers))],
     rows: [],
     result: closed ? [t.product.groups(groups.length, count)] : [],
     notes: [],
@@ -38,38 +33,20 @@ export function groupPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'group'>>):
   };
 }
 
+/** That the proposal is back with its authors, and what is wanted. */
+function returnedLines(scene: Scene, task: Task): readonly string[] {
+  const { t, f } = scene;
+  const returned = task.work.family === 'groups' ? task.work.returned : null;
+  if (returned === null) return [];
+  const reason = scene.text(returned.texts, 'reason');
+  return present(
+    t.after.groupsReturned(f.weekday(returned.at)),
+    reason !== null && t.after.groupsReturnedReason(reason),
+  );
+}
+
 export function groupsIn(task: Task): readonly Group[] {
   return task.work.family === 'groups' ? task.work.proposed : [];
-}
-
-export function appointPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'appoint'>>): Piece {
-  const { t, round } = scene;
-  const { task, definition, date } = of;
-  const networks = networksOf(round, definition);
-  const bodies = bodiesOf(round.electorate, definition.bodies, date);
-  const total = networks.length * definition.seatsPerParty;
-  const filled = (id: BodyId) => networks.reduce((sum, network) => sum + appointedIn(task, network, id).length, 0);
-  const all = bodies.reduce((sum, id) => sum + filled(id), 0);
-  const list = { roundId: round.id, taskId: task.id, list: 'networks', page: 0 } as const;
-  return {
-    status: [],
-    rows: bodies.map((id) => t.product.appointed(scene.body(id), filled(id), total)),
-    result: task.status === 'closed' ? [t.product.appointedTotal(all, total * bodies.length)] : [],
-    notes: [],
-    actions: [execute(t.product.appoint, 'page', list, { style: 'primary' })],
-    reading: task.status === 'open' ? [] : [execute(t.product.seeNetworks, 'page', list)],
-  };
-}
-
-/** A network per patient group, or the round's single one. */
-export function networksOf(round: RoundState, definition: TaskDefinitionOf<'appoint'>): readonly NetworkKey[] {
-  return definition.per === 'round' ? ['round'] : (Object.keys(round.groups) as GroupId[]);
-}
-
-export function appointedIn(task: Task, network: NetworkKey, bodyId: BodyId): readonly Appointment[] {
-  const seats: Partial<Record<NetworkKey, Partial<Record<BodyId, readonly Appointment[]>>>> =
-    task.work.family === 'appointments' ? task.work.seats : {};
-  return seats[network]?.[bodyId] ?? [];
 }
 
 export function documentPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'document'>>): Piece {

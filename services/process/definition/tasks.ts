@@ -103,6 +103,10 @@ export const taskSchema = z.discriminatedUnion('kind', [
     seatsPerParty: z.number().int().min(1).max(20).default(1),
     /** One network per patient group, or one for the round. */
     per: z.enum(['group', 'round']).default('group'),
+    /** Whether the appointed are asked if they take the seat; left out: they are not. */
+    acceptance: z.enum(['asked', 'none']).exactOptional(),
+    /** How long a seat lasts, in months from the appointment; left out: without limit. */
+    termMonths: z.number().int().min(1).max(120).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('document'),

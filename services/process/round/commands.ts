@@ -136,6 +136,10 @@ export type ProductCommand =
       readonly basis: number;
     }
   | { readonly type: 'ConfirmGroups'; readonly taskId: TaskId; readonly basis: number }
+  /** Takes the newest proposal back; what was proposed before it stands again. */
+  | { readonly type: 'UndoGroups'; readonly taskId: TaskId; readonly basis: number }
+  /** Those who confirm send the proposal back with what is wanted. */
+  | { readonly type: 'ReturnGroups'; readonly taskId: TaskId; readonly basis: number; readonly texts: TextsRef }
   | {
       readonly type: 'AppointMember';
       readonly taskId: TaskId;
@@ -143,6 +147,25 @@ export type ProductCommand =
       readonly bodyId: BodyId;
       readonly personId: PersonId | null;
       readonly texts: TextsRef | null;
+    }
+  /** The appointed says whether he takes the seat; `index` counts the body's appointments to the network, from 0. */
+  | {
+      readonly type: 'AnswerAppointment';
+      readonly taskId: TaskId;
+      readonly network: NetworkKey;
+      readonly bodyId: BodyId;
+      readonly index: number;
+      readonly accepts: boolean;
+      readonly texts: TextsRef | null;
+      readonly basis: number;
+    }
+  /** The body takes an appointment back and may fill the seat anew. */
+  | {
+      readonly type: 'WithdrawAppointment';
+      readonly taskId: TaskId;
+      readonly network: NetworkKey;
+      readonly bodyId: BodyId;
+      readonly index: number;
     }
   | { readonly type: 'SubmitDocument'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
   | { readonly type: 'AgreeToDocument'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }

@@ -75,7 +75,11 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'SignConclusions':
     case 'ProposeGroups':
     case 'ConfirmGroups':
+    case 'UndoGroups':
+    case 'ReturnGroups':
     case 'AppointMember':
+    case 'AnswerAppointment':
+    case 'WithdrawAppointment':
     case 'SubmitDocument':
     case 'AgreeToDocument':
     case 'Publish':

@@ -1,5 +1,5 @@
 // What can happen in a round. Past tense; each holds all that the fold needs, deadlines and results computed.
-import type { Instant } from '../calendar';
+import type { Instant, LocalDate } from '../calendar';
 import type { Definition } from '../definition/schema';
 import type { BodyId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { TextsRef } from '../text';
@@ -144,6 +144,8 @@ export type AnswerEvent =
 export type ProductEvent =
   | { readonly type: 'GroupsProposed'; readonly taskId: TaskId; readonly groups: readonly Group[] }
   | { readonly type: 'GroupsConfirmed'; readonly taskId: TaskId }
+  | { readonly type: 'GroupsUndone'; readonly taskId: TaskId }
+  | { readonly type: 'GroupsReturned'; readonly taskId: TaskId; readonly texts: TextsRef }
   | {
       readonly type: 'MemberAppointed';
       readonly taskId: TaskId;
@@ -151,6 +153,26 @@ export type ProductEvent =
       readonly bodyId: BodyId;
       readonly personId: PersonId | null;
       readonly texts: TextsRef | null;
+      /** True where the person is asked whether he takes the seat; absent in records from before it was asked. */
+      readonly asked?: boolean;
+      /** Last day of the term, where the task sets one. */
+      readonly lastDay?: LocalDate;
+    }
+  | {
+      readonly type: 'AppointmentAnswered';
+      readonly taskId: TaskId;
+      readonly network: NetworkKey;
+      readonly bodyId: BodyId;
+      readonly index: number;
+      readonly accepts: boolean;
+      readonly texts: TextsRef | null;
+    }
+  | {
+      readonly type: 'AppointmentWithdrawn';
+      readonly taskId: TaskId;
+      readonly network: NetworkKey;
+      readonly bodyId: BodyId;
+      readonly index: number;
     }
   | { readonly type: 'DocumentSubmitted'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
   | { readonly type: 'DocumentAgreed'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }

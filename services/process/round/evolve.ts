@@ -74,7 +74,11 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'StatementGiven':
     case 'ConclusionDrafted':
     case 'GroupsProposed':
+    case 'GroupsUndone':
+    case 'GroupsReturned':
     case 'MemberAppointed':
+    case 'AppointmentAnswered':
+    case 'AppointmentWithdrawn':
     case 'DocumentSubmitted':
     case 'DocumentAgreed':
     case 'Published':

@@ -48,7 +48,11 @@ export type RoundRefusal =
   | { readonly name: 'MergeTargetInvalid' }
   | { readonly name: 'GroupsIncomplete'; readonly ungrouped: number }
   | { readonly name: 'GroupsOverlap' }
+  | { readonly name: 'NothingToUndo' }
+  | { readonly name: 'ProposalReturned' }
   | { readonly name: 'UnknownGroup' }
+  | { readonly name: 'UnknownAppointment' }
+  | { readonly name: 'NotAppointed' }
   | { readonly name: 'SeatsTaken' }
   | { readonly name: 'AppointeeMissing' }
   | { readonly name: 'DocumentMissing' }

@@ -1,6 +1,6 @@
 // A round's state: the fold of its commits and of nothing else (DESIGN.md §3). Plain readonly JSON.
 // Nested so that one answer copies one small record, never the whole round.
-import type { Instant } from '../calendar';
+import type { Instant, LocalDate } from '../calendar';
 import type { Body, ChoiceId, Definition, TaskKind } from '../definition/schema';
 import type { BodyId, FieldId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { Mandate } from '../organisation/state';
@@ -104,6 +104,15 @@ export interface Appointment {
   readonly texts: TextsRef | null;
   readonly by: PersonId;
   readonly at: Instant;
+  /** `notAsked`: a person known by name only, or a task that asks nobody; such a seat is filled by its appointment. */
+  readonly answer: 'notAsked' | 'asked' | 'accepted' | 'declined' | 'withdrawn';
+  readonly answeredAt: Instant | null;
+  /** Why it was declined, where that was said; for those who appointed. */
+  readonly answerTexts: TextsRef | null;
+  /** Counts the answers: the basis of the next one. */
+  readonly revision: number;
+  /** Last day of the term; null is without limit. */
+  readonly lastDay: LocalDate | null;
 }
 
 export interface DocumentVersion {
@@ -148,10 +157,20 @@ export type Work =
       >;
     }
   | { readonly family: 'conclusions'; readonly drafts: Readonly<Record<NominationId, Conclusion>> }
-  | { readonly family: 'groups'; readonly proposed: readonly Group[]; readonly by: PersonId | null }
+  | {
+      readonly family: 'groups';
+      readonly proposed: readonly Group[];
+      readonly by: PersonId | null;
+      /** Proposals before this one, oldest first: what taking one back returns to. */
+      readonly before: readonly (readonly Group[])[];
+      /** Set while the proposal is back with those who made it. */
+      readonly returned: { readonly by: PersonId; readonly at: Instant; readonly texts: TextsRef } | null;
+      /** Counts proposals, undoings and returns: the basis of the next one and of a confirmation. */
+      readonly revision: number;
+    }
   | {
       readonly family: 'appointments';
-      readonly seats: Readonly<Record<NetworkKey, Readonly<Record<BodyId, readonly Appointment[]>>>>;
+      readonly seats: Readonly<Partial<Record<NetworkKey, Readonly<Record<BodyId, readonly Appointment[]>>>>>;
     }
   | {
       readonly family: 'document';

@@ -58,6 +58,14 @@ export function formSamples(): readonly Sample[] {
     ],
     assigned: Object.fromEntries(allIds(grouping()).map((id, i) => [id, i % 2 === 0 ? 'g0' : 'g1'])),
   };
+  const appointment = (l: Language, viewer: string, body: string) => ({
+    ...of(appointing()).own(l, viewer, 'appoint'),
+    ...form,
+    network: as<GroupId>('g0'),
+    bodyId: bodyId(body),
+    index: 0,
+    basis: 0,
+  });
   const g = (l: Language) => ({ ...of(grouping()).own(l, 'sara', 'group'), ...form, draft: groups });
   return [
     { name: 'form-nomination-1', make: nomination(0) },
@@ -201,6 +209,16 @@ export function formSamples(): readonly Sample[] {
           bodyId: null,
           name: '',
         }),
+    },
+    {
+      name: 'form-groups-return',
+      make: (l) =>
+        cards.returnGroupsForm({ ...of(grouping()).own(l, 'gerda', 'group'), ...form, basis: 1, reason: '' }),
+    },
+    { name: 'form-appointment-decline', make: (l) => cards.declineAppointmentForm(appointment(l, 'nora', 'lvs')) },
+    {
+      name: 'form-appointment-withdraw',
+      make: (l) => cards.withdrawAppointmentForm(appointment(l, 'rikke', 'region-midtjylland')),
     },
     {
       name: 'form-document',

@@ -17,8 +17,10 @@ import {
   grouped,
   nominationIn,
   published,
+  sentBack,
   submittedDocument,
   taskIn,
+  undone,
   waitingIn,
   written,
 } from './sketches';
@@ -48,6 +50,11 @@ const grupper: TaskSketch = {
 const udpeg: TaskSketch = { id: 'udpeg', kind: 'appoint', bodies: ['kind:region'], after: ['grupper'] };
 const whole = { g1: ['n1', 'n2'], g2: ['n3'] };
 
+function proposedIn(state: Parameters<typeof taskIn>[0]) {
+  const work = taskIn(state, 'grupper')?.work;
+  return work?.family === 'groups' ? work.proposed.map(({ nominationIds }) => nominationIds) : null;
+}
+
 describe('proposing groups', () => {
   const open = given(running(grupper));
 
@@ -69,6 +76,56 @@ describe('proposing groups', () => {
     told.when(grouped('sine', { g1: ['n1', 'n2', 'n3'] })).thenEvents('GroupsProposed');
     told.when(grouped('sine', { g1: ['n1', 'n2', 'n3'] }, 0)).thenRefused('AnswerChangedMeanwhile');
     told.when(grouped('sine', whole, 0)).thenUnchanged();
+  });
+});
+
+describe('taking a proposal of groups back', () => {
+  const other = { g1: ['n1'], g2: ['n2', 'n3'] };
+
+  it('brings back the one before it, and at last none', () => {
+    const told = given(running(grupper), grouped('sine', whole), grouped('sine', other), undone('sine'));
+    expect(proposedIn(told.state)).toEqual([['n1', 'n2'], ['n3']]);
+    expect(proposedIn(told.when(undone('sine')).state)).toEqual([]);
+    expect(waitingIn(told.when(undone('sine')).state, 'grupper')).toEqual(['sine grouping 1/1']);
+  });
+
+  it('is for those who proposed it, from a view that showed it, while there is one', () => {
+    given(running(grupper), grouped('sine', whole)).when(undone('mette')).thenRefused('NoMandate');
+    given(running(grupper)).when(undone('sine')).thenRefused('NothingToUndo');
+    given(running(grupper), grouped('sine', whole), grouped('sine', other))
+      .when(undone('sine', 1))
+      .thenRefused('AnswerChangedMeanwhile', { basis: 2 });
+  });
+
+  it('leaves a confirmation in the air without what it was given to', () => {
+    given(running(grupper), grouped('sine', whole), grouped('sine', other), undone('sine'))
+      .when(confirmed('mette', 2))
+      .thenRefused('AnswerChangedMeanwhile', { basis: 3 });
+  });
+});
+
+describe('sending groups back', () => {
+  it('asks those who proposed again, and is answered by a proposal, the same or another', () => {
+    const told = given(running(grupper), grouped('sine', whole), sentBack('mette'));
+    expect(waitingIn(told.state, 'grupper')).toEqual(['sine grouping 1/1']);
+    told.when(grouped('sine', whole)).thenEvents('GroupsProposed');
+    const again = given(running(grupper), grouped('sine', whole), sentBack('mette'), grouped('sine', whole));
+    expect(waitingIn(again.state, 'grupper')).toEqual(['carl confirmation 1/1']);
+  });
+
+  it('needs what is wanted, a proposal, and somebody who confirms', () => {
+    const told = given(running(grupper), grouped('sine', whole));
+    told.when(sentBack('mette', texts())).thenRefused('ReasonMissing');
+    told.when(sentBack('sine')).thenRefused('NoMandate');
+    given(running(grupper)).when(sentBack('mette')).thenRefused('ProposalMissing');
+    told.when(sentBack('mette', texts('reason'), 0)).thenRefused('AnswerChangedMeanwhile', { basis: 1 });
+  });
+
+  it('keeps the proposal from being confirmed, and once done is done', () => {
+    const told = given(running(grupper), grouped('sine', whole), sentBack('mette'));
+    told.when(confirmed('mette')).thenRefused('ProposalReturned');
+    told.when(confirmed('carl', 1)).thenRefused('AnswerChangedMeanwhile');
+    told.when(sentBack('mette')).thenUnchanged();
   });
 });
 

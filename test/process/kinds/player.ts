@@ -9,7 +9,7 @@ import { groupsBasis } from '../../../services/process/round/kinds/group';
 import type { Outstanding } from '../../../services/process/round/kinds/kind';
 import { outstanding } from '../../../services/process/round/outstanding';
 import { bodiesOf, nominationsAbout, taskDefinition } from '../../../services/process/round/queries';
-import type { Facts, RoundState, Task } from '../../../services/process/round/state';
+import type { Appointment, Facts, NetworkKey, RoundState, Task } from '../../../services/process/round/state';
 import type { Mandate, Role } from '../../../services/process/organisation/state';
 import {
   by,
@@ -149,6 +149,8 @@ function actOf(state: RoundState, task: Task, entry: Outstanding): RoundCommand 
       return { type: 'ConfirmGroups', taskId, basis: groupsBasis(task.work) };
     case 'appointments':
       return appointmentOf(state, task, entry.bodyId);
+    case 'acceptance':
+      return acceptanceOf(task, entry);
     case 'document':
       return { type: 'SubmitDocument', taskId, version: 1, texts: texts('link') };
     case 'agreement':
@@ -232,6 +234,20 @@ function appointmentOf(state: RoundState, task: Task, bodyId: BodyId): RoundComm
     personId: null,
     texts: written(`${network} ${taken(network)}`, 'name'),
   };
+}
+
+/** Takes the first seat he has been asked to take. */
+function acceptanceOf(task: Task, { personId }: Outstanding): RoundCommand {
+  const seats = task.work.family === 'appointments' ? task.work.seats : {};
+  const asked = (Object.keys(seats) as NetworkKey[]).flatMap((network) =>
+    (Object.entries(seats[network] ?? {}) as [BodyId, readonly Appointment[]][]).flatMap(([bodyId, own]) =>
+      own.flatMap((one, index) =>
+        one.answer === 'asked' && one.personId === personId ? [{ network, bodyId, index }] : [],
+      ),
+    ),
+  );
+  const [first = { network: 'round' as const, bodyId: as<BodyId>(''), index: 0 }] = asked;
+  return { type: 'AnswerAppointment', taskId: task.id, ...first, accepts: true, texts: null, basis: 0 };
 }
 
 function follow(state: RoundState | null, step: ReturnType<typeof by>, now: Instant) {

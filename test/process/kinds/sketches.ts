@@ -206,6 +206,23 @@ export function confirmed(name: string, basis?: number): RoundStep {
   }));
 }
 
+export function undone(name: string, basis?: number): RoundStep {
+  return by(name, (state) => ({
+    type: 'UndoGroups',
+    taskId: taskId('grupper'),
+    basis: basis ?? basisOf(taskIn(state, 'grupper')),
+  }));
+}
+
+export function sentBack(name: string, said: TextsRef = texts('reason'), basis?: number): RoundStep {
+  return by(name, (state) => ({
+    type: 'ReturnGroups',
+    taskId: taskId('grupper'),
+    basis: basis ?? basisOf(taskIn(state, 'grupper')),
+    texts: said,
+  }));
+}
+
 function basisOf(task: Task | undefined): number {
   return task === undefined ? 0 : groupsBasis(task.work);
 }
@@ -224,6 +241,39 @@ export function appointed(
     personId: who.person === undefined ? null : person(who.person),
     texts: who.texts ?? null,
   });
+}
+
+export interface AnswerSketch {
+  readonly body?: string;
+  readonly network?: string;
+  readonly index?: number;
+  readonly texts?: TextsRef;
+  readonly basis?: number;
+}
+
+/** The first whom Region Nord appointed to the network g1 says yes or no, unless another is named. */
+export function saidTo(name: string, accepts: boolean, sketch: AnswerSketch = {}): RoundStep {
+  const place = placeOf(sketch);
+  return by(name, (state) => ({
+    type: 'AnswerAppointment',
+    ...place,
+    accepts,
+    texts: sketch.texts ?? null,
+    basis: sketch.basis ?? appointmentIn(state, place)?.revision ?? 0,
+  }));
+}
+
+export function takenBack(name: string, sketch: AnswerSketch = {}): RoundStep {
+  return by(name, { type: 'WithdrawAppointment', ...placeOf(sketch) });
+}
+
+function placeOf({ body = 'region-nord', network = 'g1', index = 0 }: AnswerSketch) {
+  return { taskId: taskId('udpeg'), network: as<GroupId>(network) as NetworkKey, bodyId: bodyId(body), index };
+}
+
+function appointmentIn(state: RoundState | null, { network, bodyId: body, index }: ReturnType<typeof placeOf>) {
+  const work = taskIn(state, 'udpeg')?.work;
+  return work?.family === 'appointments' ? work.seats[network]?.[body]?.[index] : undefined;
 }
 
 export function submittedDocument(name: string, version: number, said: TextsRef = texts('link')): RoundStep {

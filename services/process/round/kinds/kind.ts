@@ -30,6 +30,7 @@ export interface Outstanding {
     | 'grouping'
     | 'confirmation'
     | 'appointments'
+    | 'acceptance'
     | 'document'
     | 'agreement'
     | 'publication'

@@ -1,0 +1,31 @@
+// Danske ord om det, der sker efter beslutningen og når organisationen ændrer sig: grupper, netværk, meddelelser, afløsning.
+// Ingen ord fra en bestemt proces.
+
+export const after = {
+  undoGroups: 'Fortryd forslaget',
+  returnGroups: 'Send tilbage',
+  returnGroupsTitle: 'Send forslaget tilbage',
+  returnGroupsLead: 'Forslaget går tilbage til dem, der har lavet det. De kan rette og lægge det frem igen.',
+  returnGroupsReason: 'Hvad skal ændres?',
+  groupsReturned: (day: string): string => `Forslaget blev sendt tilbage ${day}.`,
+  groupsReturnedReason: (reason: string): string => `Det ønskes ændret: ${reason}`,
+
+  appointedYou: (network: string, body: string): string => `Du er udpeget til netværket ${network} af ${body}.`,
+  term: (date: string): string => `Perioden løber til og med ${date}.`,
+  accept: 'Tag imod pladsen',
+  decline: 'Sig nej til pladsen',
+  accepted: (moment: string): string => `Du tog imod pladsen ${moment}.`,
+  declined: (moment: string): string => `Du sagde nej til pladsen ${moment}.`,
+  declineLead: (body: string): string => `${body} får besked og kan udpege en anden.`,
+  declineReason: 'Begrundelse',
+  declineHelp: 'Kan være tom.',
+  withdrawAppointment: 'Træk tilbage',
+  withdrawAppointmentFor: (name: string): string => `Træk ${name} tilbage`,
+  withdrawAppointmentTitle: 'Træk udpegningen tilbage',
+  withdrawAppointmentLead: (name: string): string => `${name} har derefter ikke pladsen, og en anden kan udpeges.`,
+  memberWaiting: (name: string): string => `${name} (har ikke svaret)`,
+  memberDeclined: (name: string): string => `${name} (sagde nej)`,
+  memberDeclinedReason: (name: string, reason: string): string => `${name} (sagde nej: ${reason})`,
+  awaitingAnswers: (count: number): string =>
+    count === 1 ? '1 udpeget har ikke svaret endnu.' : `${String(count)} udpegede har ikke svaret endnu.`,
+};

@@ -1,0 +1,34 @@
+// English words about what happens after the decision and when the organisation changes.
+// The keys are those of the Danish file.
+import type { after as danish } from '../da/after';
+
+export const after: typeof danish = {
+  undoGroups: 'Undo the proposal',
+  returnGroups: 'Return',
+  returnGroupsTitle: 'Return the proposal',
+  returnGroupsLead: 'The proposal goes back to those who made it. They can change it and propose it again.',
+  returnGroupsReason: 'What should be changed?',
+  groupsReturned: (day) => `The proposal was returned ${day}.`,
+  groupsReturnedReason: (reason) => `To be changed: ${reason}`,
+
+  appointedYou: (network, body) => `You have been appointed to the network ${network} by ${body}.`,
+  term: (date) => `The term ends on ${date}.`,
+  accept: 'Accept the seat',
+  decline: 'Decline the seat',
+  accepted: (moment) => `You accepted the seat ${moment}.`,
+  declined: (moment) => `You declined the seat ${moment}.`,
+  declineLead: (body) => `${body} is told and can appoint somebody else.`,
+  declineReason: 'Reason',
+  declineHelp: 'May be empty.',
+  withdrawAppointment: 'Withdraw',
+  withdrawAppointmentFor: (name) => `Withdraw ${name}`,
+  withdrawAppointmentTitle: 'Withdraw the appointment',
+  withdrawAppointmentLead: (name) => `${name} then no longer has the seat, and somebody else can be appointed.`,
+  memberWaiting: (name) => `${name} (has not answered)`,
+  memberDeclined: (name) => `${name} (declined)`,
+  memberDeclinedReason: (name, reason) => `${name} (declined: ${reason})`,
+  awaitingAnswers: (count) =>
+    count === 1
+      ? '1 of the appointed has not answered yet.'
+      : `${String(count)} of the appointed have not answered yet.`,
+};
