@@ -17,6 +17,7 @@ export type TextId = Branded<'TextId'>;
 export type FieldId = Branded<'FieldId'>;
 export type PrincipleId = Branded<'PrincipleId'>;
 export type EntryId = Branded<'EntryId'>;
+export type QuestionId = Branded<'QuestionId'>;
 
 /** Gives a plain string its brand. Only parsers at the edge, data files and tests call it. */
 export function as<Id extends Branded<string>>(text: string): Id {

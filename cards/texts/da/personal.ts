@@ -56,6 +56,7 @@ export const personal = {
     publication: 'Gennemfør',
     declaration: 'Afgiv erklæring',
     ruling: 'Afgør',
+    question: 'Svar',
   },
   showAll: 'Vis alle',
   reminderTomorrow: 'Mind mig i morgen',

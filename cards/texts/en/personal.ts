@@ -55,6 +55,7 @@ export const personal: typeof da = {
     publication: 'Carry out',
     declaration: 'Declare',
     ruling: 'Decide',
+    question: 'Answer',
   },
   showAll: 'Show all',
   reminderTomorrow: 'Remind me tomorrow',

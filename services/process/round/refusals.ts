@@ -26,6 +26,10 @@ export type RoundRefusal =
   | { readonly name: 'AnswerChangedMeanwhile'; readonly basis: number }
   | { readonly name: 'UnknownChoice' }
   | { readonly name: 'ReasonMissing' }
+  | { readonly name: 'TextMissing' }
+  | { readonly name: 'UnknownQuestion' }
+  /** It has been answered or withdrawn, or the advice has been signed meanwhile. */
+  | { readonly name: 'QuestionSettled' }
   | { readonly name: 'UnknownNomination' }
   | { readonly name: 'NominationNotInTask'; readonly nominationId: NominationId }
   | { readonly name: 'NominationExists' }

@@ -12,6 +12,7 @@ import {
   type NominationId,
   type PersonId,
   type PrincipleId,
+  type QuestionId,
   type RoundId,
   type TaskId,
 } from '../../../services/process/ids';
@@ -88,10 +89,11 @@ const nomination = pool<NominationId>('n1', 'n2', 'n3', 'n4', 'ukendt');
 const nominations = fc.array(nomination, { maxLength: 4 });
 const body = pool<BodyId>('udvalg', 'sekretariat', 'region-nord', 'ukendt');
 const bodies = fc.array(body, { maxLength: 2 });
+const question = pool<QuestionId>('q1', 'q2', 'ukendt');
 const who = pool<PersonId>(...people);
 const basis = fc.nat({ max: 2 });
 const words = fc
-  .subarray(['reason', 'summary', 'text', 'title', 'name', 'link', 'document', 'titel'])
+  .subarray(['reason', 'summary', 'text', 'title', 'name', 'link', 'document', 'titel', 'question', 'answer'])
   .map((fields) => texts(...fields));
 const maybeWords = fc.option(words);
 const choice = fc.constantFrom(...choiceId.options, 'ranked' as const);
@@ -182,6 +184,21 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
   commandOf('ResumeRound', {}),
   commandOf('CloseTask', { taskId: task, texts: words }),
   commandOf('CallSubstitute', { taskId: task, mandateId: mandate }),
+  commandOf('AskNominator', {
+    questionId: question,
+    kind: fc.constantFrom('question', 'more'),
+    nominationId: nomination,
+    taskId: task,
+    bodyId: body,
+    deadlineAt: instant,
+    texts: words,
+  }),
+  commandOf('AnswerQuestion', { questionId: question, texts: words }),
+  commandOf('SupplementNomination', { questionId: question, basis, texts: words, facts }),
+  commandOf('WithdrawQuestion', { questionId: question }),
+  commandOf('CheckNomination', { nominationId: nomination, basis }),
+  commandOf('FollowNomination', { nominationId: nomination }),
+  commandOf('UnfollowNomination', { nominationId: nomination }),
   followed,
 );
 

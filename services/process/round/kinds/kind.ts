@@ -35,7 +35,8 @@ export interface Outstanding {
     | 'agreement'
     | 'publication'
     | 'declaration'
-    | 'ruling';
+    | 'ruling'
+    | 'question';
   /** How many of `total` are left; 1 of 1 where there is one act. */
   readonly left: number;
   readonly total: number;

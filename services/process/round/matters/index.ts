@@ -8,20 +8,31 @@ import type { Recorded, RoundEvent } from '../events';
 import type { OutstandingTask } from '../outstanding';
 import type { RoundRefusal } from '../refusals';
 import type { RoundState } from '../state';
+import { following } from './following';
 import { impartiality } from './impartiality';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
+import { questions } from './questions';
 import type { MatterName, Matters } from './state';
 
 /** In the order in which what follows by itself is asked of them. */
 const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
+  following,
   impartiality,
+  questions,
 };
 
 const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   DeclareInterests: 'impartiality',
   ReportConflict: 'impartiality',
   VoteOnConflicts: 'impartiality',
+  FollowNomination: 'following',
+  UnfollowNomination: 'following',
+  AskNominator: 'questions',
+  AnswerQuestion: 'questions',
+  SupplementNomination: 'questions',
+  WithdrawQuestion: 'questions',
+  CheckNomination: 'questions',
 };
 
 /** One matter's rules among all: the compiler cannot know that a name and its slice come from the same line. */

@@ -1,6 +1,8 @@
 // What can be asked of matters and what can happen in them: one line per matter, whose own messages.ts says it. Types only.
+import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
+import type { QuestionCommand, QuestionEvent } from './questions/messages';
 
-export type MatterCommand = ImpartialityCommand;
+export type MatterCommand = FollowingCommand | ImpartialityCommand | QuestionCommand;
 
-export type MatterEvent = ImpartialityEvent;
+export type MatterEvent = FollowingEvent | ImpartialityEvent | QuestionEvent;

@@ -1,10 +1,14 @@
 // The matters of a round by name, each with its slice of the state. Types only: a new matter is a line here, one in
 // messages.ts, one or two in index.ts, and a folder.
+import type { Following } from './following';
 import type { Impartiality } from './impartiality/state';
+import type { Questions } from './questions/state';
 
 /** What a round holds beside its tasks and nominations. */
 export interface Matters {
+  readonly following: Following;
   readonly impartiality: Impartiality;
+  readonly questions: Questions;
 }
 
 export type MatterName = keyof Matters;
