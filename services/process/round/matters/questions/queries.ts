@@ -4,6 +4,7 @@ import type { BodyId, NominationId, PersonId, TaskId } from '../../../ids';
 import { isAmong, mandatesIn, partiesOf, workers } from '../../kinds/acting';
 import { isSecretariat, taskDefinitions } from '../../queries';
 import type { Nomination, RoundState } from '../../state';
+import { mayTakePart } from '../impartiality/standing';
 import type { Question } from './state';
 
 /** Questions about a nomination, in the order they were asked; withdrawn ones are not among them. */
@@ -38,7 +39,8 @@ export interface Asker {
 
 /**
  * The bodies in whose names a person may ask a nominator now: those that assess, state or conclude in an open task, each
- * once; then the secretariat, which may ask as long as the round runs, from the task the nomination was made in.
+ * once; then the secretariat, which may ask as long as the round runs, from the task the nomination was made in. Whoever is
+ * held out of a nomination asks nothing about it.
  */
 export function askersFor(
   round: RoundState,
@@ -46,7 +48,7 @@ export function askersFor(
   nomination: Nomination,
   date: LocalDate,
 ): readonly Asker[] {
-  if (round.status !== 'running' || !isAskable(nomination)) return [];
+  if (round.status !== 'running' || !isAskable(nomination) || !mayTakePart(round, personId, nomination.id)) return [];
   const professional = taskDefinitions(round).flatMap((definition) => {
     const task = round.tasks[definition.id];
     if (task?.status !== 'open') return [];
