@@ -12,7 +12,7 @@ import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { knownStanding, viewerOf } from './turn';
 
-type Cast = Pick<VerbData<'ballot.cast'>, 'roundId' | 'taskId' | 'choice' | 'basis'> & {
+type Cast = Pick<VerbData<'ballot.cast'>, 'roundId' | 'taskId' | 'choice' | 'basis' | 'nth'> & {
   readonly reason?: string | undefined;
 };
 
@@ -38,7 +38,9 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
     subject: `${data.taskId}/${mandateId}`,
     basis: data.basis,
     texts: reasonTexts(data.reason),
+    // Which ballot it is for stands in the command: the same answer to the next one is another wish.
     command: (texts) => ({
+      ...(data.nth === undefined ? {} : { nth: data.nth }),
       type: 'CastBallot',
       taskId: data.taskId,
       mandateId,

@@ -6,6 +6,7 @@ import { after } from './da/after';
 import { assessment } from './da/assessment';
 import { ballot } from './da/ballot';
 import { common } from './da/common';
+import { deciding } from './da/deciding';
 import { faults } from './da/faults';
 import { nomination } from './da/nomination';
 import { personal } from './da/personal';
@@ -19,6 +20,7 @@ import { after as afterEn } from './en/after';
 import { assessment as assessmentEn } from './en/assessment';
 import { ballot as ballotEn } from './en/ballot';
 import { common as commonEn } from './en/common';
+import { deciding as decidingEn } from './en/deciding';
 import { faults as faultsEn } from './en/faults';
 import { nomination as nominationEn } from './en/nomination';
 import { personal as personalEn } from './en/personal';
@@ -34,6 +36,7 @@ const da = {
   assessment,
   ballot,
   common,
+  deciding,
   faults,
   nomination,
   personal,
@@ -52,6 +55,7 @@ const en: Texts = {
   assessment: assessmentEn,
   ballot: ballotEn,
   common: commonEn,
+  deciding: decidingEn,
   faults: faultsEn,
   nomination: nominationEn,
   personal: personalEn,

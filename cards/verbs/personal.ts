@@ -22,6 +22,8 @@ export const listName = z.enum([
   'chapters',
   /** A result's table. */
   'result',
+  /** A ranking pair by pair. */
+  'duels',
   /** Nominations that wait for a body's backing. */
   'backing',
   'assessments',

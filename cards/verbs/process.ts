@@ -8,6 +8,8 @@ const task = { roundId: s.roundId, taskId: s.taskId };
 const nomination = { roundId: s.roundId, nominationId: s.nominationId };
 /** For which seat; left out on shared cards, where the viewer's only seat is meant, or he is asked. */
 const seat = { mandateId: s.optionalMandateId };
+/** Which ballot of the task the card showed; left out for the first. */
+const nth = { nth: s.counter.optional() };
 const body = { bodyId: s.optionalBodyId };
 
 export const taskVerbs = {
@@ -47,11 +49,12 @@ export const answerVerbs = {
     choice: choiceId,
     reason: s.optionalText,
     basis: s.basis.default(0),
+    ...nth,
   }),
   /** The answer of the confirm view: another answer stands, and this one replaces it. */
-  'ballot.confirm': z.object({ ...task, mandateId: s.mandateId, choice: choiceId, basis: s.basis }),
+  'ballot.confirm': z.object({ ...task, mandateId: s.mandateId, choice: choiceId, basis: s.basis, ...nth }),
   /** Opens a dialog for one choice with its text, or without `choice` for all other answers ("Andet svar"). */
-  'ballot.open': z.object({ ...task, ...seat, choice: choiceId.optional() }),
+  'ballot.open': z.object({ ...task, ...seat, choice: choiceId.optional(), ...nth }),
   'remark.open': z.object({ ...task, ...body, nominationId: s.optionalNominationId }),
   'remark.make': z.object({ ...task, ...body, nominationId: s.optionalNominationId, text: s.optionalText }),
   'statement.open': z.object({ ...task, ...body }),

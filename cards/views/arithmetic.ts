@@ -25,6 +25,7 @@ const vote = z.object({
   missing: count,
   base: count,
   needed: count,
+  dissent: z.array(z.string()).optional(),
 });
 export type ShownVote = z.infer<typeof vote>;
 
@@ -36,12 +37,18 @@ const ranking = z.object({
 export type ShownRanking = z.infer<typeof ranking>;
 export type ShownBand = ShownRanking['bands'][number];
 
+const lot = z.object({
+  seed: z.string(),
+  draws: z.array(z.object({ remainder: count, drawn: z.enum(['for', 'against']) })).min(1),
+});
+
 const ballots = z.object({
   quorum: quorum.optional(),
   choices: z.record(z.string(), count).optional(),
   setAside: z.array(z.string()).optional(),
   vote: vote.nullish(),
   ranking: ranking.optional(),
+  lot: lot.optional(),
 });
 export type ShownBallots = z.infer<typeof ballots>;
 

@@ -50,7 +50,8 @@ export async function advanceRound(parts: AdvanceParts, roundId: string): Promis
     if (state.status !== 'running') break;
     const [command] = due(state, parts.now(), parts.calendarOf(state.definition.calendar));
     if (command === undefined) break;
-    const outcome = await bySystem(parts, roundId, command, roundId, head.seq);
+    const seeded = command.type === 'Advance' ? { ...command, seed: head.hash } : command;
+    const outcome = await bySystem(parts, roundId, seeded, roundId, head.seq);
     if (outcome.kind !== 'done') break;
   }
   const found = await parts.rounds.read(roundId);

@@ -25,6 +25,7 @@ export const faults = {
   SubstitutesNotAllowed: 'I denne opgave kan man ikke bruge stedfortræder. Svar selv, eller skriv til sekretariatet.',
 
   // Svar
+  OtherBallot: 'Svaret gjaldt en tidligere afstemning. Svar igen på det kort, der gælder nu.',
   AnswerChangedMeanwhile: 'Der er kommet et andet svar i mellemtiden. Se det, og vælg, om du vil ændre det.',
   UnknownChoice: 'Det svar kan ikke gives her. Vælg et af dem, der står på kortet.',
   ReasonMissing: 'Skriv en begrundelse, og send igen.',

@@ -16,6 +16,7 @@ import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import { partOf, seatBody, seatLine, taskOf } from '../seats';
 import type { TaskOf } from '../seats';
+import { shownBallot } from '../shared/ballots';
 import { formOf, noForm } from './form';
 import { choiceInput, textInput } from './inputs';
 
@@ -35,6 +36,7 @@ export function ballotForm(input: BallotFormInput): DialogContent {
     roundId: scene.round.id,
     taskId: input.taskId,
     basis: standing?.revision ?? 0,
+    ...shownBallot(of.task),
     ...(seat === undefined ? {} : { mandateId: seat.id }),
     ...(choice === null ? {} : { choice }),
   };

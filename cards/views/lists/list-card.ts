@@ -13,6 +13,7 @@ import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { taskOf } from '../seats';
 import { resultCard } from '../own/result';
+import { duelRows } from './duels';
 import { backingRows, decisionRows, nominationRows, selectionRows, submittedRows } from './nominations';
 import { assessmentRows, conclusionRows, remarkRows, statementRows } from './professional';
 import { chapterRows, groupRows, networkRows } from './products';
@@ -57,6 +58,8 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
       return submittedRows(scene, of, input.viewer.personId);
     case 'backing':
       return backingRows(scene, of, input);
+    case 'duels':
+      return duelRows(scene, of);
     case 'selection':
       return selectionRows(scene, of);
     case 'decisions':

@@ -14,7 +14,7 @@ import { buttons, present, section } from '../blocks';
 import type { Scene } from '../scene';
 import type { Part, TaskOf } from '../seats';
 import { isOpen, seatBody, seatLine } from '../seats';
-import { answerButtons, collegialView } from '../shared/ballots';
+import { answerButtons, collegialView, shownBallot } from '../shared/ballots';
 import type { Collegial } from '../shared/ballots';
 
 type Of = TaskOf<Collegial>;
@@ -87,6 +87,7 @@ function seatActions(
   const { t, round } = scene;
   const { definition, task } = of;
   const ids = { roundId: round.id, taskId: task.id, mandateId: mandate.id };
+  const answered = { ...ids, ...shownBallot(task) };
   const mayCall = definition.substitutes && mandate.substitute !== null && mandate.holder === personId;
   const substitute = mayCall && ballot === undefined && execute(t.task.callSubstitute, 'substitute.call', ids);
   if (definition.kind === 'rank') {
@@ -96,8 +97,8 @@ function seatActions(
     );
   }
   if (isProposalMissing(of)) return present(substitute);
-  if (ballot !== undefined) return [openDialog(t.ballot.changeAnswer, 'ballot.open', ids)];
-  return present(...answerButtons(scene, choicesOf(definition), { ...ids, basis: 0 }), substitute);
+  if (ballot !== undefined) return [openDialog(t.ballot.changeAnswer, 'ballot.open', answered)];
+  return present(...answerButtons(scene, choicesOf(definition), { ...answered, basis: 0 }), substitute);
 }
 
 function isProposalMissing({ definition, task }: Of): boolean {

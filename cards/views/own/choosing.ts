@@ -9,6 +9,7 @@ import { present } from '../blocks';
 import { plainCard } from '../plain';
 import { ownScene } from '../scene';
 import { partOf, seatBody, seatLine, taskOf } from '../seats';
+import { shownBallot } from '../shared/ballots';
 import { answerLine } from './ballots';
 
 export function chooseSeatCard(input: ChooseSeatInput): Card {
@@ -28,6 +29,7 @@ export function chooseSeatCard(input: ChooseSeatInput): Card {
         mandateId: mandate.id,
         choice: input.choice,
         basis: 0,
+        ...shownBallot(of.task),
       }),
     ),
   );
@@ -57,7 +59,7 @@ export function confirmBallotCard(input: ConfirmBallotInput): Card {
         : execute(
             t.ballot.confirmButton(choice),
             'ballot.confirm',
-            { ...seat, basis: ballot?.revision ?? 0 },
+            { ...seat, basis: ballot?.revision ?? 0, ...shownBallot(of.task) },
             { style: 'primary' },
           ),
       execute(t.ballot.keepAnswer, 'task.show', ids),

@@ -4,6 +4,8 @@ import { as } from '../../../services/process/ids';
 import type { MandateId, NominationId } from '../../../services/process/ids';
 import type { ChoiceId } from '../../../services/process/definition/schema';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import { rankedBallots } from '../../../services/process/round/kinds/ballots/end';
+import { borda } from '../../../services/process/tally/borda';
 import { execute } from '../../card';
 import type { Card, Element } from '../../card';
 import type { ResultCardInput } from '../../inputs/round';
@@ -41,7 +43,7 @@ export function resultCard(input: ResultCardInput): Card {
   const ids = { roundId: round.id, taskId: input.taskId };
   const turn = (page: number, name: string): Element => execute(name, 'page', { ...ids, list: 'result', page });
   const parts =
-    shown.ranking === undefined ? voteParts(scene, collegial, shown) : rankParts(scene, shown.ranking, list);
+    shown.ranking === undefined ? voteParts(scene, collegial, shown) : rankParts(scene, collegial, shown.ranking, list);
   const data = {
     eyebrow: [scene.eyebrow(input.taskId)],
     title: t.ballot.countTitle(taskTitle(scene, input.taskId)),
@@ -60,7 +62,11 @@ export function resultCard(input: ResultCardInput): Card {
       ...pageNote(t, list),
       ...headSections(scene, input.head).flatMap(({ lines, notes }) => [...lines, ...notes]),
     ],
-    buttons: buttons(...pager(t, list, turn), execute(t.common.back, 'task.show', ids)),
+    buttons: buttons(
+      ...pager(t, list, turn),
+      shown.ranking !== undefined && execute(t.deciding.seeDuels, 'page', { ...ids, list: 'duels', page: 0 }),
+      execute(t.common.back, 'task.show', ids),
+    ),
   };
   return render('table', data, {
     language: scene.language,
@@ -82,7 +88,11 @@ function voteParts(scene: Scene, of: TaskOf<Collegial>, shown: ShownBallots): Pa
     return [{ label: words[choice] ?? choice, value: count }];
   });
   return {
-    lead: shown.vote ? [voteLine(scene, shown.vote)] : [],
+    lead: present(
+      shown.vote && voteLine(scene, shown.vote),
+      shown.lot && lotLine(scene, shown.lot),
+      ...(shown.vote ? minorityLines(scene, of, shown.vote) : []),
+    ),
     charts: choices.length > 0 ? [chartWithTable(scene, t.ballot.columnChoice, t.ballot.columnCount, choices)] : [],
     tables: of.definition.visibility === 'secret' ? [] : seatTable(scene, of),
     notes: [],
@@ -93,6 +103,26 @@ function voteParts(scene: Scene, of: TaskOf<Collegial>, shown: ShownBallots): Pa
 function voteLine(scene: Scene, vote: ShownVote): string {
   const { t } = scene;
   return t.ballot.arithmetic(vote.for, vote.against, vote.abstain, vote.missing, vote.base, vote.needed);
+}
+
+function lotLine(scene: Scene, { seed, draws }: NonNullable<ShownBallots['lot']>): string {
+  const { deciding } = scene.t;
+  const [first] = draws;
+  return first === undefined ? '' : deciding.lotLine(seed, first.remainder, deciding.lotDrawn[first.drawn]);
+}
+
+/** Those who stood against it, with their own words: a minority's opinion is part of the decision (PROCESS.md §7). */
+function minorityLines(scene: Scene, of: TaskOf<Collegial>, { dissent }: ShownVote): readonly string[] {
+  const { deciding } = scene.t;
+  if (of.definition.visibility === 'secret') return [];
+  const opinions = (dissent ?? []).flatMap((id) => {
+    const mandate = scene.round.electorate.mandates[as<MandateId>(id)];
+    const text = scene.text(ballotsIn(of.task).ballots[as<MandateId>(id)]?.texts ?? null, 'reason');
+    if (text === null) return [];
+    const who = mandate === undefined || mandate.speaksFor === null ? deciding.aMember : scene.body(mandate.speaksFor);
+    return [deciding.minorityBy(who, text)];
+  });
+  return opinions.length === 0 ? [] : [`**${deciding.minority}**`, ...opinions];
 }
 
 /** Who answered what, by organisation; the record is open once the task is closed, and a minority is part of it. */
@@ -129,20 +159,35 @@ function placesOf(ranking: ShownRanking): readonly Place[] {
   return ranking.bands.flatMap(({ from, to, alternatives }) => alternatives.map((id) => ({ id, from, to })));
 }
 
-function rankParts(scene: Scene, ranking: ShownRanking, list: Paged<Place>): Parts {
+function rankParts(scene: Scene, of: TaskOf<Collegial>, ranking: ShownRanking, list: Paged<Place>): Parts {
   const { t } = scene;
+  const points = pointsOf(scene, of, ranking);
   const rows = list.items.map((place) => {
     const nomination = scene.round.nominations[as<NominationId>(place.id)];
     const title = nomination === undefined ? t.common.untitled : scene.numbered(nomination);
     const { wins, ties, losses } = duels(ranking, place.id);
-    return [placeWord(scene, { ...place, alternatives: [] }), title, `${wins} · ${ties} · ${losses}`];
+    return [placeWord(scene, { ...place, alternatives: [] }), title, `${wins} · ${ties} · ${losses}`, points(place.id)];
   });
-  const columns = [t.ranking.columnPlace, t.ranking.columnTitle, t.ranking.columnDuels];
+  const columns = [t.ranking.columnPlace, t.ranking.columnTitle, t.ranking.columnDuels, t.deciding.bordaColumn];
   return {
     lead: [t.ranking.resultLead],
     charts: [],
-    tables: [table(columns, rows, [2, 5, 2])],
-    notes: present(t.ranking.winsHelp),
+    tables: [table(columns, rows, [2, 5, 2, 1])],
+    notes: [t.ranking.winsHelp, t.deciding.bordaHelp],
+  };
+}
+
+/** Mean points by Borda, for comparison with the order that was counted; shown to one decimal and never used. */
+function pointsOf(scene: Scene, of: TaskOf<Collegial>, { alternatives }: ShownRanking): (id: string) => string {
+  const { definition } = of;
+  if (definition.kind !== 'rank') return () => '';
+  const ids = alternatives.map((id) => as<NominationId>(id));
+  const count = countOf(collegialView(scene, of));
+  const { points } = borda(ids, rankedBallots(definition.tiers, count, ids));
+  const means = new Map(points.map(({ alternative, mean }) => [alternative, mean]));
+  return (id) => {
+    const mean = means.get(id) ?? null;
+    return mean === null ? '' : scene.f.number(Math.round((10 * mean[0]) / mean[1]) / 10);
   };
 }
 

@@ -6,7 +6,8 @@ import { choicesOf } from '../../../services/process/round/kinds/ballots/choices
 import { candidatesOf } from '../../../services/process/round/kinds/ballots/propose';
 import { choicesMade, countOf } from '../../../services/process/round/kinds/ballots/count';
 import type { Count } from '../../../services/process/round/kinds/ballots/count';
-import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import { ballotsIn, nthBallot } from '../../../services/process/round/kinds/ballots/work';
+import { heldBackBy } from '../../../services/process/round/held-back';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { Element } from '../../card';
 import { execute, openDialog } from '../../card';
@@ -14,6 +15,7 @@ import type { ShownQuorum } from '../arithmetic';
 import { ballotArithmetic } from '../arithmetic';
 import { present } from '../blocks';
 import { choiceGroups } from '../choices';
+import { taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { missingLine, missingNames } from '../seats';
@@ -33,13 +35,24 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
   const count = countOf(collegialView(scene, of));
   const closed = of.task.status === 'closed';
   return {
-    status: [...basedOnLines(scene, of.definition), ...proposalLines(scene, of), ...participation(scene, of, count)],
+    status: [
+      ...basedOnLines(scene, of.definition),
+      ...newBallotLines(scene, of),
+      ...proposalLines(scene, of),
+      ...participation(scene, of, count),
+    ],
     rows: closed ? rankingLines(scene, of.task) : [],
     result: closed ? resultLines(scene, of) : [],
     notes: present(count.seats.length > 1 && quorumLine(scene, of, count), ...secrecyNotes(scene, of)),
     actions: ballotActions(scene, of),
     reading: readingActions(scene, of),
   };
+}
+
+/** Why everyone answers again, while they do. */
+function newBallotLines(scene: Scene, { task }: TaskOf<Collegial>): readonly string[] {
+  const last = ballotsIn(task).earlier.at(-1);
+  return last === undefined || task.status === 'closed' ? [] : [scene.t.deciding.newBallot[last.why]];
 }
 
 /** "Forslag: 34 af 40 indstillinger udvælges.", where the vote is on a list. */
@@ -108,10 +121,14 @@ function secrecyNotes(scene: Scene, { definition, task }: TaskOf<Collegial>): re
   return [];
 }
 
-/** "Resultat: vedtaget." */
+/** "Resultat: vedtaget.", and what does not open where it was not decided. */
 export function resultLines(scene: Scene, { task }: TaskOf): readonly string[] {
   if (task.result === null) return [];
-  return [scene.t.ballot.result(outcomeWord(scene.t, task.result.outcome))];
+  const held = heldBackBy(scene.round, task.id).map((id) => taskTitle(scene, id));
+  return present(
+    scene.t.ballot.result(outcomeWord(scene.t, task.result.outcome)),
+    held.length > 0 && scene.t.deciding.heldBack(scene.f.list(held)),
+  );
 }
 
 function ballotActions(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
@@ -122,7 +139,7 @@ function ballotActions(scene: Scene, of: TaskOf<Collegial>): readonly Element[] 
   }
   const proposal = definition.kind === 'vote' && definition.proposal !== undefined;
   if (proposal && ballotsIn(task).proposal === null) return [];
-  return answerButtons(scene, choicesOf(definition), ids);
+  return answerButtons(scene, choicesOf(definition), { ...ids, ...shownBallot(task) });
 }
 
 function readingActions(scene: Scene, { definition, task }: TaskOf<Collegial>): readonly Element[] {
@@ -134,15 +151,25 @@ function readingActions(scene: Scene, { definition, task }: TaskOf<Collegial>): 
   return definition.about === 'round' ? [] : [execute(title, 'page', { ...ids, list: 'nominations' })];
 }
 
+interface AnswerIds {
+  readonly roundId: string;
+  readonly taskId: string;
+  readonly mandateId?: string;
+  readonly basis?: number;
+  readonly nth?: number;
+}
+
+/** Which ballot the card shows, so that an answer to an earlier one is not taken for this: nothing for the first. */
+export function shownBallot(task: TaskOf['task']): { readonly nth?: number } {
+  const nth = nthBallot(task);
+  return nth === 0 ? {} : { nth };
+}
+
 /**
  * The answers as buttons: plain ones at once, those with a text in a dialog, the rest behind "Andet svar". None stands
  * out: a card that asks for a vote must not lean.
  */
-export function answerButtons(
-  scene: Scene,
-  choices: readonly ChoiceId[],
-  ids: { readonly roundId: string; readonly taskId: string; readonly mandateId?: string; readonly basis?: number },
-): readonly Element[] {
+export function answerButtons(scene: Scene, choices: readonly ChoiceId[], ids: AnswerIds): readonly Element[] {
   const { t } = scene;
   const { plain, written, others } = choiceGroups(choices);
   const { basis: _, ...seat } = ids;

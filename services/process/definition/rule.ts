@@ -28,6 +28,10 @@ export const ruleSchema = z.strictObject({
   /** What the quorum counts over: all seats (default), or those who may take part. */
   quorumOf: z.enum(['seats', 'entitled']).default('seats'),
   tie: z.enum(['stands', 'chair', 'newBallot', 'lot']).default('stands'),
+  /** For the tie `newBallot`: how many working days the new ballot lasts; left out: as long as the first. */
+  newBallotDays: z.number().int().min(1).max(400).optional(),
+  /** For consensus: how many may disagree without stopping it; their reasons stand as the minority's. Left out: nobody. */
+  dissentMax: z.number().int().min(0).max(200).optional(),
   note,
 });
 export type Rule = z.infer<typeof ruleSchema>;

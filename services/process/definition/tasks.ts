@@ -35,6 +35,8 @@ const collegial = {
   about: subject.default('round'),
   /** A task whose result is shown with the question, for example the ranking a selection builds on. */
   basedOn: z.array(taskId).default([]),
+  /** What lets the tasks after it open: that it was decided in the affirmative (left out), or merely that it is closed. */
+  opensNext: z.enum(['affirmative', 'always']).optional(),
 };
 
 export const taskSchema = z.discriminatedUnion('kind', [

@@ -22,7 +22,11 @@ export type LifecycleCommand =
     }
   | { readonly type: 'FollowOrganisation'; readonly orgSeq: number; readonly electorate: Electorate }
   /** What time alone brings: opens what has become due, closes what has run out. Asked for by ticks, or the secretariat. */
-  | { readonly type: 'Advance' }
+  | {
+      readonly type: 'Advance';
+      /** For a tie that a lot decides: the record's head as it stood, so that anyone can look the seed up. Hex. */
+      readonly seed?: string;
+    }
   | {
       readonly type: 'ExtendDeadline';
       readonly taskId: TaskId;
@@ -75,6 +79,8 @@ export type AnswerCommand =
       readonly mandateId: MandateId;
       readonly ballot: Ballot;
       readonly basis: number;
+      /** Which ballot of the task was shown: how many had been held before it. Left out: none. */
+      readonly nth?: number;
     }
   | {
       readonly type: 'ProposeSelection';

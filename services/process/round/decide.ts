@@ -36,7 +36,7 @@ export function decide(command: RoundCommand, state: RoundState | null, context:
     events.reduce<RoundState | null>((folded, event) => evolve(folded, { event, by, at: context.now }), from);
   const decided = fold(state, decision.events);
   if (decided === null) return decision;
-  const followed = settle(decided, context, overdueAfter(command));
+  const followed = settle(decided, context, overdueAfter(command), seedOf(command));
   const events = [...decision.events, ...followed];
   return accepted(...events, ...closeRound(command, fold(decided, followed) ?? decided));
 }
@@ -48,7 +48,7 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'FollowOrganisation':
       return followOrganisation(command, state, context);
     case 'Advance':
-      return advance(state, context);
+      return advance(command, state, context);
     case 'ExtendDeadline':
       return extendDeadline(command, state, context);
     case 'PauseRound':
@@ -111,6 +111,11 @@ function decideTask(command: TaskCommand, state: RoundState, context: Context): 
 function taskIdOf(command: TaskCommand, state: RoundState): TaskId | null {
   if ('taskId' in command) return command.taskId;
   return state.nominations[command.nominationId]?.taskId ?? null;
+}
+
+/** Only a tick brings one: a lot is drawn from what stood in the record when everyone had answered. */
+function seedOf(command: RoundCommand): string | null {
+  return command.type === 'Advance' ? (command.seed ?? null) : null;
 }
 
 function overdueAfter(command: RoundCommand): Overdue {

@@ -6,9 +6,12 @@ import { settle } from './settle';
 import type { RoundState } from './state';
 import { ask, closesByTime, closingAt } from './view';
 
+/** Stands for the seed that the command will carry: whether a lot is due does not hang on what it says. */
+const ANY_SEED = '0'.repeat(64);
+
 /** The commands the system has to give now: one `Advance` when something is due, else none. */
 export function due(round: RoundState, now: Instant, calendar: Calendar): readonly RoundCommand[] {
-  return settle(round, { now, calendar }, 'all').length === 0 ? [] : [{ type: 'Advance' }];
+  return settle(round, { now, calendar }, 'all', ANY_SEED).length === 0 ? [] : [{ type: 'Advance' }];
 }
 
 /**

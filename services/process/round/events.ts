@@ -4,7 +4,17 @@ import type { Definition } from '../definition/schema';
 import type { BodyId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { TextsRef } from '../text';
 import type { MatterEvent } from './matters/messages';
-import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination, TaskResult } from './state';
+import type {
+  Ballot,
+  Conclusion,
+  Electorate,
+  Facts,
+  Group,
+  NetworkKey,
+  NewBallotReason,
+  Nomination,
+  TaskResult,
+} from './state';
 
 export type LifecycleEvent =
   | {
@@ -88,6 +98,15 @@ export type NominationEvent =
 
 export type AnswerEvent =
   | { readonly type: 'BallotCast'; readonly taskId: TaskId; readonly mandateId: MandateId; readonly ballot: Ballot }
+  /** The answers given so far are set aside, and everyone answers anew. */
+  | {
+      readonly type: 'NewBallotCalled';
+      readonly taskId: TaskId;
+      readonly why: NewBallotReason;
+      readonly deadlineAt: Instant;
+    }
+  /** A tie is decided by lot, from this seed (services/process/tally/lot.ts). */
+  | { readonly type: 'LotDrawn'; readonly taskId: TaskId; readonly seed: string }
   | { readonly type: 'SelectionProposed'; readonly taskId: TaskId; readonly nominationIds: readonly NominationId[] }
   | {
       readonly type: 'AssessmentGiven';

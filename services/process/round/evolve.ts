@@ -65,7 +65,10 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
       return workOf(deadlineExtended(state, event, at), event.taskId, recorded);
     case 'GroupsConfirmed':
       return workOf(groupsConfirmed(state, event), event.taskId, recorded);
+    case 'NewBallotCalled':
+      return workOf(deadlineExtended(state, event, at), event.taskId, recorded);
     case 'BallotCast':
+    case 'LotDrawn':
     case 'SelectionProposed':
     case 'AssessmentGiven':
     case 'AssessmentKept':

@@ -24,6 +24,8 @@ export type RoundRefusal =
   | { readonly name: 'SubstitutesNotAllowed' }
   /** An answer stands that the clicked view did not show; `basis` is what a confirming view carries. */
   | { readonly name: 'AnswerChangedMeanwhile'; readonly basis: number }
+  /** The answer was meant for an earlier ballot of the same task. */
+  | { readonly name: 'OtherBallot' }
   | { readonly name: 'UnknownChoice' }
   | { readonly name: 'ReasonMissing' }
   | { readonly name: 'TextMissing' }

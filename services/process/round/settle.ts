@@ -5,7 +5,8 @@ import type { Context } from '../context';
 import type { TaskId } from '../ids';
 import { evolve } from './evolve';
 import type { Recorded, RoundEvent } from './events';
-import type { Ending } from './kinds/kind';
+import { isBehindUndecided } from './held-back';
+import type { Ending, EndMoment } from './kinds/kind';
 import { isHeldBack, settleMatters } from './matters';
 import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
@@ -15,15 +16,17 @@ import { ask, closesByTime, closingAt, today, type Asked } from './view';
 export type Overdue = 'all' | TaskId | null;
 
 /**
- * The events that follow in `round`, in order; empty when nothing does. It ends, because a task opens once and closes once.
+ * The events that follow in `round`, in order; empty when nothing does. It ends, because a task opens once, closes once,
+ * and is balloted anew a bounded number of times. `seed` is for ties that a lot decides; without one such a task waits.
  * What a missed deadline opens starts now, so that no task closes that nobody was shown (DESIGN.md §6).
  */
 export function settle(
   round: RoundState,
   context: Pick<Context, 'now' | 'calendar'>,
   overdue: Overdue,
+  seed: string | null = null,
 ): readonly RoundEvent[] {
-  const moment: Moment = { now: context.now, calendar: context.calendar, date: today(context), overdue };
+  const moment: Moment = { now: context.now, calendar: context.calendar, date: today(context), overdue, seed };
   const events: RoundEvent[] = [];
   let state = round;
   for (let next = nextEvents(state, moment); next.length > 0; next = nextEvents(state, moment)) {
@@ -33,7 +36,7 @@ export function settle(
   return events;
 }
 
-interface Moment extends Pick<Context, 'now' | 'calendar'> {
+interface Moment extends EndMoment {
   readonly date: LocalDate;
   readonly overdue: Overdue;
 }
@@ -60,7 +63,7 @@ function opening(state: RoundState, task: Task, { now, calendar }: Moment): read
   const definition = taskDefinition(state, task.id);
   if (definition === undefined || state.startsAt > now) return [];
   if (!definition.after.every((id) => state.tasks[id]?.status === 'closed')) return [];
-  if (isHeldBack(state, task.id)) return [];
+  if (isBehindUndecided(state, definition) || isHeldBack(state, task.id)) return [];
   const deadlineAt = calendar.deadlineAfter(now, definition.workingDays);
   return [{ type: 'TaskOpened', taskId: task.id, deadlineAt }];
 }
@@ -73,7 +76,7 @@ function closing(state: RoundState, task: Task, moment: Moment): readonly RoundE
   const ends = isAnswered || isDue(task, asked, moment);
   const followed = asked.rules.follow?.(asked.view, { now: moment.now, calendar: moment.calendar, ends }) ?? [];
   if (followed.length > 0) return followed;
-  if (isAnswered) return closedBy(task.id, asked.rules.end(asked.view, moment.now), moment.now);
+  if (isAnswered) return ended(asked, moment, moment.now);
   return ends ? closingByTime(state, task, asked, moment) : [];
 }
 
@@ -91,7 +94,14 @@ function isDue(task: Task, asked: Asked, moment: Moment): boolean {
 function closingByTime(state: RoundState, task: Task, asked: Asked, moment: Moment): readonly RoundEvent[] {
   const asOf = asked.late === 'refused' && task.deadlineAt !== null ? task.deadlineAt : moment.now;
   const then = ask(state, task.id, moment.calendar.dateOf(asOf));
-  return then === null ? [] : closedBy(task.id, then.rules.end(then.view, asOf), asOf);
+  return then === null ? [] : ended(then, moment, asOf);
+}
+
+/** The end of a task, or what has to happen before it: then it is asked again. */
+function ended({ rules, view }: Asked, moment: Moment, asOf: Instant): readonly RoundEvent[] {
+  const before = rules.beforeEnd?.(view, moment) ?? [];
+  if (before === 'wait') return [];
+  return before.length > 0 ? before : closedBy(view.task.id, rules.end(view, asOf), asOf);
 }
 
 function closedBy(taskId: TaskId, ending: Ending | null, asOf: Instant): readonly RoundEvent[] {

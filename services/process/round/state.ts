@@ -62,6 +62,15 @@ export interface CastBallot extends Ballot {
   readonly revision: number;
 }
 
+/** Why a ballot was held anew: it tied, or somebody whose vote cannot be taken out again may take no part. */
+export type NewBallotReason = 'tied' | 'voided';
+
+export interface EarlierBallot {
+  readonly ballots: Readonly<Record<MandateId, CastBallot>>;
+  readonly why: NewBallotReason;
+  readonly at: Instant;
+}
+
 export interface Assessment {
   /** The scale step's id per principle. */
   readonly scores: Readonly<Record<PrincipleId, string>>;
@@ -131,6 +140,10 @@ export type Work =
   | {
       readonly family: 'ballots';
       readonly ballots: Readonly<Record<MandateId, CastBallot>>;
+      /** Ballots that a new one took the place of, oldest first: in the record, and counted no more. */
+      readonly earlier: readonly EarlierBallot[];
+      /** What decided a tie by lot, once it was drawn. */
+      readonly lot: { readonly seed: string } | null;
       /** For a selection: the proposed list. */
       readonly proposal: {
         readonly nominationIds: readonly NominationId[];

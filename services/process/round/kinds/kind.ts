@@ -1,5 +1,5 @@
 // What every kind of task must answer. One file per kind implements it; the round's own decide and evolve know only this.
-import type { Instant, LocalDate } from '../../calendar';
+import type { Calendar, Instant, LocalDate } from '../../calendar';
 import type { Context } from '../../context';
 import type { Decision } from '../../decision';
 import type { TaskDefinition, TaskDefinitionOf, TaskKind } from '../../definition/schema';
@@ -64,6 +64,13 @@ export interface Ending {
   readonly effects: readonly RoundEvent[];
 }
 
+export interface EndMoment {
+  readonly now: Instant;
+  readonly calendar: Calendar;
+  /** For lots (services/process/tally/lot.ts); null where none was handed in. */
+  readonly seed: string | null;
+}
+
 export interface KindRules<Kind extends TaskKind> {
   /** The work of a task that has just been opened. */
   begin(definition: TaskDefinitionOf<Kind>): Work;
@@ -88,6 +95,11 @@ export interface KindRules<Kind extends TaskKind> {
    * must have nothing more to say once what it said is folded.
    */
   follow?(view: TaskView<Kind>, moment: FollowMoment): readonly RoundEvent[];
+  /**
+   * What has to happen before the task can end: a lot is drawn, a new ballot is called. `wait` where it is for somebody
+   * else to bring what is needed. Left out, or nothing: it ends now.
+   */
+  beforeEnd?(view: TaskView<Kind>, moment: EndMoment): readonly RoundEvent[] | 'wait';
   /** The arithmetic of what stands, for a task closed by hand that cannot end by its own rule. */
   standing?(view: TaskView<Kind>): Json;
   /** Defaults of the definition's settings for this kind. */

@@ -11,7 +11,7 @@ import type { RoundRefusal } from '../../refusals';
 import type { Ballot, CastBallot } from '../../state';
 import type { TaskView } from '../kind';
 import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
-import { ballotsIn } from './work';
+import { ballotsIn, nthBallot } from './work';
 
 type Command = Extract<RoundCommand, { type: 'CastBallot' }>;
 type View = TaskView<CollegialKind>;
@@ -24,6 +24,7 @@ export function castBallot(command: Command, view: View, context: Context): Deci
   const { taskId, mandateId } = command;
   const refusal = notEntitled(mandateId, view, context) ?? notValid(command.ballot, view);
   if (refusal !== null) return refused(refusal);
+  if ((command.nth ?? 0) !== nthBallot(view.task)) return refused({ name: 'OtherBallot' });
   const ballot = plain(command.ballot, view.definition);
   const present = ballotsIn(view.task).ballots[mandateId];
   const basis = present?.revision ?? 0;

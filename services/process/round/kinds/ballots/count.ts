@@ -78,7 +78,7 @@ export function voteOf(view: View, seats: readonly CountedSeat[]): VoteResult | 
   const { rule } = view.definition;
   switch (rule.method) {
     case 'consensus':
-      return consensus(0, seatIds(seats), answersOf(seats));
+      return consensus(rule.dissentMax ?? 0, seatIds(seats), answersOf(seats));
     case 'consent':
       return consent(true, seatIds(seats), answersOf(seats));
     case 'majority':

@@ -1,8 +1,9 @@
 // How a collegial task ends: its outcome by the words of its kind, the arithmetic as it is shown, and what follows for the
 // nominations. It does not end while it is not quorate, or while there is nothing to vote on.
 import type { NominationId } from '../../../ids';
+import type { LotResult } from '../../../tally/lot';
 import type { VoteResult } from '../../../tally/majority';
-import { rankingOfTiers } from '../../../tally/ranking';
+import { rankingOfTiers, type RankedBallot } from '../../../tally/ranking';
 import { schulze } from '../../../tally/schulze';
 import type { RoundEvent } from '../../events';
 import { nominationsAbout } from '../../queries';
@@ -11,6 +12,7 @@ import type { Ending, TaskView } from '../kind';
 import { isRemark, stanceOf, type CollegialKind } from './choices';
 import { choicesMade, countOf, voteOf, type Count, type CountedSeat } from './count';
 import { candidatesOf, hasNothingToSelect } from './propose';
+import { LOT_FOR, lotOf } from './lot';
 import { ballotsIn } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -29,6 +31,10 @@ export type BallotOutcome =
   | 'carried'
   | 'carriedWithRemarks'
   | 'carriedWithConditions'
+  | 'agreedWithDissent'
+  | 'notedWithDissent'
+  | 'carriedWithDissent'
+  | 'approvedWithDissent'
   | 'rejected'
   | 'approved'
   | 'approvedWithRemarks'
@@ -49,6 +55,10 @@ export const affirmative: ReadonlySet<string> = new Set<BallotOutcome>([
   'carried',
   'carriedWithRemarks',
   'carriedWithConditions',
+  'agreedWithDissent',
+  'notedWithDissent',
+  'carriedWithDissent',
+  'approvedWithDissent',
   'approved',
   'approvedWithRemarks',
   'approvedWithConditions',
@@ -68,12 +78,17 @@ export function end(view: View): Ending | null {
   const isProposalMissing = definition.kind === 'vote' && definition.proposal !== undefined && proposal(view) === null;
   if (isProposalMissing) return null;
   const vote = voteOf(view, count.seats);
-  // Enough approvals are enough: `needs` is the quorum of an approval that is given.
-  const isEnough = count.quorum.met || (definition.rule.method === 'approval' && vote.outcome === 'carried');
-  if (!isEnough) return null;
-  const outcome = outcomeOf(view, count.seats, vote);
-  const result = { version: vote.version, outcome, arithmetic: arithmeticOf(count, vote) };
+  if (!isEnough(view, count, vote)) return null;
+  const lot = vote.outcome === 'tied' ? lotOf(view) : null;
+  const outcome = outcomeOf(view, count.seats, vote, lot);
+  const arithmetic = { ...arithmeticOf(count, vote), ...(lot === null ? {} : { lot: { ...lot } as unknown as Json }) };
+  const result = { version: vote.version, outcome, arithmetic };
   return { result, effects: affirmative.has(outcome) ? selected(view) : [] };
+}
+
+/** Enough approvals are enough: `needs` is the quorum of an approval that is given. */
+export function isEnough(view: View, count: Count, vote: VoteResult): boolean {
+  return count.quorum.met || (view.definition.rule.method === 'approval' && vote.outcome === 'carried');
 }
 
 /** What stands, for a task that is closed by hand without a result. */
@@ -88,18 +103,22 @@ function arithmeticOf(count: Count, vote: VoteResult | null): { readonly [key: s
   return { quorum: { ...quorum }, choices: choicesMade(seats), setAside, vote: vote && { ...vote } };
 }
 
-function outcomeOf(view: View, seats: readonly CountedSeat[], vote: VoteResult): BallotOutcome {
+function outcomeOf(view: View, seats: readonly CountedSeat[], vote: VoteResult, lot: LotResult | null): BallotOutcome {
   const choices = seats.flatMap(({ ballot }) => ballot?.choice ?? []);
   if (choices.includes('wantsMeeting')) return 'wantsMeeting';
-  const decided = vote.outcome === 'tied' ? afterTie(view, seats) : vote.outcome;
+  const decided = vote.outcome === 'tied' ? afterTie(view, seats, lot) : vote.outcome;
   if (decided === 'tied') return 'tied';
+  if (decided === 'carried' && view.definition.rule.method === 'consensus' && vote.against > 0) {
+    return dissentWord[view.definition.kind];
+  }
   if (decided === 'lost') return choices.includes('return') ? 'returned' : lostWord[view.definition.kind];
   if (choices.includes('approveWithConditions')) return conditionsWord[view.definition.kind];
   return choices.some(isRemark) ? remarksWord[view.definition.kind] : carriedWord[view.definition.kind];
 }
 
-/** What a tie leads to here: the chair's own vote decides where the rule says so; everything else is for people. */
-function afterTie(view: View, seats: readonly CountedSeat[]): VoteResult['outcome'] {
+/** What a tie leads to here: the lot that was drawn, or the chair's own vote where the rule says so; else it stands. */
+function afterTie(view: View, seats: readonly CountedSeat[], lot: LotResult | null): VoteResult['outcome'] {
+  if (lot !== null) return lot.order[0] === LOT_FOR ? 'carried' : 'lost';
   if (view.definition.rule.tie !== 'chair') return 'tied';
   const chairs = seats.filter(({ mandate }) => mandate.role === 'chair');
   const stance = chairs.length === 1 && chairs[0]?.ballot ? stanceOf(chairs[0].ballot.choice) : 'abstain';
@@ -122,6 +141,13 @@ const conditionsWord: Words = {
   consider: 'notedWithRemarks',
   vote: 'carriedWithConditions',
   approve: 'approvedWithConditions',
+  rank: 'ranked',
+};
+const dissentWord: Words = {
+  agree: 'agreedWithDissent',
+  consider: 'notedWithDissent',
+  vote: 'carriedWithDissent',
+  approve: 'approvedWithDissent',
   rank: 'ranked',
 };
 const lostWord: Words = {
@@ -155,8 +181,19 @@ function ranked(view: TaskView<CollegialKind>, count: Count): Ending | null {
   if (view.definition.kind !== 'rank') return null;
   const alternatives = nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
   if (alternatives.length > 0 && !count.quorum.met) return null;
-  const tiers = view.definition.tiers.map(({ id }) => id);
-  const ballots = count.seats.flatMap(({ ballot }) => {
+  const ranking = schulze(alternatives, rankedBallots(view.definition.tiers, count, alternatives));
+  const arithmetic = { ...arithmeticOf(count, null), ranking: { ...ranking } as unknown as Json };
+  return { result: { version: ranking.version, outcome: 'ranked', arithmetic }, effects: [] };
+}
+
+/** The counted ballots of a ranking as the tally takes them, on these alternatives. */
+export function rankedBallots(
+  tiersOf: readonly { readonly id: string }[],
+  count: Pick<Count, 'seats'>,
+  alternatives: readonly NominationId[],
+): readonly RankedBallot[] {
+  const tiers = tiersOf.map(({ id }) => id);
+  return count.seats.flatMap(({ ballot }) => {
     if (ballot === null) return [];
     // A nomination withdrawn after it was ranked is no alternative any more.
     const tierOf = Object.fromEntries(alternatives.flatMap((id) => tierEntry(ballot.tiers ?? {}, id)));
@@ -168,9 +205,6 @@ function ranked(view: TaskView<CollegialKind>, count: Count): Ending | null {
       ),
     };
   });
-  const ranking = schulze(alternatives, ballots);
-  const arithmetic = { ...arithmeticOf(count, null), ranking: { ...ranking } as unknown as Json };
-  return { result: { version: ranking.version, outcome: 'ranked', arithmetic }, effects: [] };
 }
 
 function tierEntry(tiers: Readonly<Record<NominationId, string>>, id: NominationId): readonly [NominationId, string][] {

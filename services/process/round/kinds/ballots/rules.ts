@@ -7,6 +7,7 @@ import type { CollegialKind } from './choices';
 import { voteOf, countOf } from './count';
 import { end, standing } from './end';
 import { hasNothingToSelect, proposersOf, proposeSelection } from './propose';
+import { beforeEnd } from './ties';
 import { ballotsIn, evolveBallots, noBallots } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -21,6 +22,7 @@ const rules: Omit<KindRules<CollegialKind>, 'closes' | 'late'> = {
   evolve: evolveBallots,
   outstanding,
   complete,
+  beforeEnd,
   end,
   standing,
 };

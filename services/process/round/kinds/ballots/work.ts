@@ -4,16 +4,42 @@ import type { Task, Work } from '../../state';
 
 export type Ballots = Extract<Work, { family: 'ballots' }>;
 
-export const noBallots: Ballots = { family: 'ballots', ballots: {}, proposal: null };
+export const noBallots: Ballots = { family: 'ballots', ballots: {}, earlier: [], lot: null, proposal: null };
 
 /** The ballots of a task; none for a task of another family. */
 export function ballotsIn(task: Pick<Task, 'work'>): Ballots {
   return task.work.family === 'ballots' ? task.work : noBallots;
 }
 
-export function evolveBallots(work: Work, { event, by, at }: Recorded<RoundEvent>): Work {
+/** Which ballot of the task is held now: how many were held before it. */
+export function nthBallot(task: Pick<Task, 'work'>): number {
+  return ballotsIn(task).earlier.length;
+}
+
+export function evolveBallots(work: Work, recorded: Recorded<RoundEvent>): Work {
+  if (work.family !== 'ballots') return work;
+  const { event, at } = recorded;
+  switch (event.type) {
+    case 'BallotCast':
+    case 'SelectionProposed':
+      return answered(work, recorded);
+    case 'NewBallotCalled':
+      return {
+        ...work,
+        ballots: {},
+        lot: null,
+        earlier: [...work.earlier, { ballots: work.ballots, why: event.why, at }],
+      };
+    case 'LotDrawn':
+      return { ...work, lot: { seed: event.seed } };
+    default:
+      return work;
+  }
+}
+
+function answered(work: Ballots, { event, by, at }: Recorded<RoundEvent>): Work {
   // Without a person nobody answered: such an event was never written by us.
-  if (work.family !== 'ballots' || by === null) return work;
+  if (by === null) return work;
   if (event.type === 'BallotCast') {
     const revision = (work.ballots[event.mandateId]?.revision ?? 0) + 1;
     const cast = { ...event.ballot, by, at, revision };

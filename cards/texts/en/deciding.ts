@@ -1,0 +1,27 @@
+// English words about deciding: ties, lots, minorities, what waits for a decision, and counting pair by pair.
+import type { Texts } from '..';
+
+export const deciding: Texts['deciding'] = {
+  newBallot: {
+    tied: 'The first ballot ended in a tie. Answer again before the deadline.',
+    voided:
+      'The earlier ballot does not count, because somebody who had voted cannot take part. Answer again before the deadline.',
+  },
+  lotLine: (seed, remainder, drawn) =>
+    `The lot: ${seed} is the check code of the case record when all had been counted. Read as a number and divided by 2 it leaves ${String(remainder)}: ${drawn}.`,
+  lotDrawn: { for: 'for', against: 'against' },
+  heldBack: (titles) => `What follows does not open until this is decided: ${titles}.`,
+  minority: 'Minority opinion',
+  minorityBy: (who, text) => `${who}: ${text}`,
+  aMember: 'A member',
+
+  bordaColumn: 'Points',
+  bordaHelp: 'Points are for comparison only (Borda): the mean of how many others it stands above.',
+  seeDuels: 'Pair by pair',
+  duelsTitle: (title) => `Pair by pair: ${title}`,
+  duelsLead: 'How many put the nomination above the other one, and how many the other way round.',
+  ahead: (list) => `Ahead: ${list}`,
+  equal: (list) => `Equal: ${list}`,
+  behind: (list) => `Behind: ${list}`,
+  duel: (number, votes, against) => `${number} (${String(votes)}–${String(against)})`,
+};

@@ -1,0 +1,55 @@
+// A closed ranking pair by pair, as it was counted: for each nomination, whom more put it above, and by how many.
+// A table of all pairs would be as wide as it is long; a phone shows one row of it as three lines.
+import { as } from '../../../services/process/ids';
+import type { NominationId } from '../../../services/process/ids';
+import { ballotArithmetic } from '../arithmetic';
+import type { ShownRanking } from '../arithmetic';
+import type { Row } from '../../templates';
+import { present } from '../blocks';
+import { taskTitle } from '../scene';
+import type { Scene } from '../scene';
+import type { TaskOf } from '../seats';
+import type { Rows } from './list-card';
+
+/** In the order of the result; empty while the ranking is not closed. */
+export function duelRows(scene: Scene, { task }: TaskOf): Rows {
+  const { t } = scene;
+  const ranking = task.result === null ? undefined : ballotArithmetic(task.result)?.ranking;
+  const order = (ranking?.bands ?? []).flatMap(({ alternatives }) => alternatives);
+  return {
+    title: t.deciding.duelsTitle(taskTitle(scene, task.id)),
+    lead: [t.deciding.duelsLead],
+    rows: ranking === undefined ? [] : order.map((id) => () => duelRow(scene, ranking, order, id)),
+  };
+}
+
+function duelRow(scene: Scene, ranking: ShownRanking, order: readonly string[], id: string): Row {
+  const { deciding } = scene.t;
+  const votes = (one: string, other: string): number =>
+    ranking.pairs[ranking.alternatives.indexOf(one)]?.[ranking.alternatives.indexOf(other)] ?? 0;
+  const against = (sign: number): string | null => {
+    const found = order.filter((other) => other !== id && Math.sign(votes(id, other) - votes(other, id)) === sign);
+    const words = found.map((other) => deciding.duel(shortOf(scene, other), votes(id, other), votes(other, id)));
+    return words.length === 0 ? null : words.join(' · ');
+  };
+  const [ahead, equal, behind] = [against(1), against(0), against(-1)];
+  return {
+    title: titleOf(scene, id),
+    lines: present(
+      ahead !== null && deciding.ahead(ahead),
+      equal !== null && deciding.equal(equal),
+      behind !== null && deciding.behind(behind),
+    ),
+    buttons: [],
+  };
+}
+
+function titleOf(scene: Scene, id: string): string {
+  const nomination = scene.round.nominations[as<NominationId>(id)];
+  return nomination === undefined ? scene.t.common.untitled : scene.numbered(nomination);
+}
+
+/** The number alone: thirty titles in a line are read by nobody. */
+function shortOf(scene: Scene, id: string): string {
+  return scene.round.nominations[as<NominationId>(id)]?.number ?? titleOf(scene, id);
+}
