@@ -7,7 +7,7 @@ import { SANDBOX_BOT_ID, SANDBOX_TENANT_ID, startLocalTeams } from '../services/
 import { ballotIds, seedBallot } from './ballot';
 import { measureFold } from './fold';
 import type { LoadOrder, LoadReport } from './messages';
-import { ask, freePort, memoryMb, start, stop, until } from './processes';
+import { ask, freePort, memoryMb, processorMs, start, stop, until } from './processes';
 
 const voters = 50;
 /** Long enough for the compiler of the JavaScript engine to settle, short enough to be run often. */
@@ -18,6 +18,8 @@ interface Measured {
   readonly load: LoadReport;
   readonly startToFirstAnswerMs: number;
   readonly memoryMb: number;
+  /** Processor time of the bot per answer; null where the kernel does not tell. */
+  readonly processorMs: number | null;
 }
 
 async function measure(script: string, env: Record<string, string>, order: Omit<LoadOrder, 'port'>): Promise<Measured> {
@@ -31,8 +33,15 @@ async function measure(script: string, env: Record<string, string>, order: Omit<
     const startToFirstAnswerMs = performance.now() - startedAt;
     // Once to warm up, once to measure.
     await ask<LoadReport>(load, { ...order, port, durationMs: durationMs / 4 });
+    const before = processorMs(bot);
     const loaded = await ask<LoadReport>(load, { ...order, port });
-    return { load: loaded, startToFirstAnswerMs, memoryMb: memoryMb(bot)?.peak ?? 0 };
+    const after = processorMs(bot);
+    return {
+      load: loaded,
+      startToFirstAnswerMs,
+      memoryMb: memoryMb(bot)?.peak ?? 0,
+      processorMs: before === null || after === null ? null : (after - before) / loaded.answers,
+    };
   } finally {
     await stop(load);
     await stop(bot);
@@ -107,6 +116,9 @@ function report(bare: Measured, ours: Measured, fold: { readonly commits: number
     barePerSecond: round(bare.load.perSecond),
     votesPerSecond: round(ours.load.perSecond),
     ratio: round(ours.load.perSecond / bare.load.perSecond, 3),
+    // Less at the mercy of what else the machine does than the ratio of what is answered in a second.
+    processorRatio: bare.processorMs === null ? null : round(bare.processorMs / (ours.processorMs ?? NaN), 3),
+    processorMsPerVote: ours.processorMs === null ? null : round(ours.processorMs, 3),
     bareP99Ms: round(bare.load.p99Ms, 1),
     p99Ms: round(ours.load.p99Ms, 1),
     refused: ours.load.refused,

@@ -45,6 +45,21 @@ export function memoryMb(child: ChildProcess): { readonly now: number; readonly 
   }
 }
 
+/** Processor time a process has used so far, its threads together; null where the kernel does not tell. */
+export function processorMs(child: ChildProcess): number | null {
+  try {
+    // The command's name stands in brackets and may hold anything; user and system time are the 14th and 15th field.
+    const [, rest = ''] = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ');
+    const [user = 0, system = 0] = rest.split(' ').slice(11, 13).map(Number);
+    return (user + system) * MS_PER_TICK;
+  } catch {
+    return null;
+  }
+}
+
+/** The kernel counts processor time in hundredths of a second (USER_HZ). */
+const MS_PER_TICK = 10;
+
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
