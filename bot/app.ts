@@ -6,6 +6,7 @@ import { compose } from '../services/delivery/compose';
 import { createLook } from '../services/delivery/look';
 import type { Destination } from '../services/delivery/messenger';
 import { messageOf } from '../services/delivery/roundCards';
+import { sandboxPace } from '../services/delivery/time';
 import { createTeamsMessenger } from '../services/delivery/teamsMessenger';
 import * as cards from '../cards';
 import type { Definition } from '../services/process/definition/schema';
@@ -17,7 +18,7 @@ import { roundDecider } from '../services/process/round/decider';
 import { calendarOf } from '../services/schedule/calendar';
 import type { AdvanceParts } from '../services/schedule/advance';
 import { advanceAll, followingRounds } from '../services/schedule/advance';
-import type { Clock } from '../services/schedule/clock';
+import type { Clock, SandboxClock } from '../services/schedule/clock';
 import { startTicker } from '../services/schedule/ticker';
 import type { Store } from '../services/store/ports';
 import { dispatch, languageOf } from './dispatch';
@@ -44,7 +45,7 @@ export interface Meeting {
   readonly mayAnswerTo: (serviceUrl: string) => boolean;
   readonly serviceUrl: (remembered: string | null) => string;
   /** The sandbox's clock and token; null in real Teams. */
-  readonly sandbox: { readonly token: string; readonly moveTo: (to: string) => void } | null;
+  readonly sandbox: { readonly token: string; readonly clock: SandboxClock } | null;
 }
 
 export interface AppOptions {
@@ -131,6 +132,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ),
     personBehind: async (key) => personBehind(store, key),
     failed: failed('delivery'),
+    ...(meeting.sandbox === null ? {} : { paceTime: sandboxPace(meeting.sandbox.clock) }),
   });
   const ticker = startTicker({
     ticks: store.ticks,
@@ -241,7 +243,7 @@ function sandboxRoutes(meeting: Meeting, clock: Clock, parts: Parts): readonly R
     token: sandbox.token,
     now: clock.now,
     moveTo: async (to: string) => {
-      sandbox.moveTo(to);
+      sandbox.clock.moveTo(to);
       await parts.tick();
     },
     next: async () => whatComesNext(parts),

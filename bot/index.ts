@@ -69,7 +69,7 @@ async function startLocally(config: Config, mode: LocalMode, definitions: Defini
     botId: SANDBOX_BOT_ID,
     mayAnswerTo: (asked) => asked.replace(/\/+$/, '') === serviceUrl,
     serviceUrl: () => serviceUrl,
-    sandbox: { token, moveTo: clock.moveTo },
+    sandbox: { token, clock },
   };
   const withExample = teams !== null && mode.exampleData;
   const secretariat = withExample ? [...config.secretariat, ...exampleSecretariat] : config.secretariat;

@@ -16,7 +16,7 @@ import { inParallel } from './parallel';
 import type { ReconcileParts } from './reconcile';
 import { createRoundDelivery, type Tick } from './roundDelivery';
 import { composeService, isService } from './serviceNotices';
-import type { Time } from './time';
+import type { PaceTime, Time } from './time';
 import { realTime } from './time';
 
 /** A hundred votes in a second are one update: commits that come while we wait are shown together. */
@@ -50,6 +50,8 @@ export interface DelivererParts
   readonly failed: (error: unknown) => void;
   /** Simulated in tests; real time when left out. */
   readonly time?: Time;
+  /** The time in which Teams counts its limits, where that is not real time. */
+  readonly paceTime?: PaceTime;
 }
 
 export interface Deliverer {
@@ -65,7 +67,7 @@ export interface Deliverer {
 
 export function createDeliverer(given: DelivererParts): Deliverer {
   const time = given.time ?? realTime;
-  const pacer = createPacer(time);
+  const pacer = createPacer(given.paceTime ?? time);
   const paced = createPacedMessenger(given.messenger, pacer, time);
   const digestDays = createDigestDays({
     ...given,

@@ -2,7 +2,7 @@
 // before bulk, and never more calls than a conversation or the tenant takes. Must not know what is sent or how.
 import { LRUCache } from 'lru-cache';
 import { DeliveryFailure } from './messenger';
-import type { Time } from './time';
+import type { PaceTime } from './time';
 import { CallLog, type Window } from './windows';
 
 /** Per bot and conversation: sends, edits and creates. */
@@ -51,7 +51,7 @@ interface Wish {
   readonly go: () => void;
 }
 
-export function createPacer(time: Time): Pacer {
+export function createPacer(time: PaceTime): Pacer {
   const lanes = new LRUCache<string, Lane>({ max: lanesMax });
   const slots = createSlots(time);
 
@@ -97,7 +97,7 @@ interface How {
 }
 
 /** Hands out the tenant's calls: interactive first, then first come, first served. */
-function createSlots(time: Time): {
+function createSlots(time: PaceTime): {
   call<Result>(lane: Lane, how: How, make: () => Promise<Result>): Promise<Result>;
   stop(): void;
 } {

@@ -24,3 +24,35 @@ export const realTime: Time = {
   within: after,
   instant: () => new Date().toISOString(),
 };
+
+/** What a pacer needs of time: limits count the calls of a stretch of it. */
+export type PaceTime = Pick<Time, 'nowMs' | 'after'>;
+
+/**
+ * A sandbox's time for the limits of its own local Teams, which counts them in the same time: what waits for a moment that
+ * the clock has been moved past goes on at once, so that a round of months can be played in a minute.
+ */
+export function sandboxPace(clock: {
+  readonly now: () => Instant;
+  readonly onMoved: (listener: () => void) => void;
+}): PaceTime {
+  const nowMs = (): number => Date.parse(clock.now());
+  const waiting = new Set<{ readonly untilMs: number; readonly go: () => void }>();
+  clock.onMoved(() => {
+    for (const { untilMs, go } of waiting) if (untilMs <= nowMs()) go();
+  });
+  return {
+    nowMs,
+    after: (ms, work) => {
+      const timer = setTimeout(() => one.go(), Math.ceil(ms)).unref();
+      const one = {
+        untilMs: nowMs() + ms,
+        go: (): void => {
+          clearTimeout(timer);
+          if (waiting.delete(one)) work();
+        },
+      };
+      waiting.add(one);
+    },
+  };
+}

@@ -11,15 +11,22 @@ export const systemClock: Clock = { now: () => new Date().toISOString() };
 export interface SandboxClock extends Clock {
   /** Moves to `to`; an earlier time than now is ignored. */
   readonly moveTo: (to: Instant) => void;
+  /** Called after every move. */
+  readonly onMoved: (listener: () => void) => void;
 }
 
 export function sandboxClock(realNow: () => number = Date.now): SandboxClock {
   let offsetMs = 0;
+  const listeners: (() => void)[] = [];
   const nowMs = (): number => realNow() + offsetMs;
   return {
     now: () => new Date(nowMs()).toISOString(),
     moveTo: (to) => {
       offsetMs = Math.max(offsetMs, Date.parse(to) - realNow());
+      for (const listener of listeners) listener();
+    },
+    onMoved: (listener) => {
+      listeners.push(listener);
     },
   };
 }

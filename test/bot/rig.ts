@@ -76,7 +76,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       botId: SANDBOX_BOT_ID,
       mayAnswerTo: (serviceUrl) => serviceUrl.replace(/\/+$/, '') === teams.serviceUrl,
       serviceUrl: () => teams.serviceUrl,
-      sandbox: { token, moveTo: clock.moveTo },
+      sandbox: { token, clock },
     },
   });
   teams.setBots([`http://127.0.0.1:${app.port}/api/messages`]);
