@@ -127,6 +127,11 @@ export function answererOf(task: Task, mandate: Mandate): PersonId {
   return task.standIns[mandate.id] ?? mandate.holder;
 }
 
+/** A kind without the setting has no seats a substitute could answer for. */
+export function allowsSubstitutes(definition: TaskDefinition): boolean {
+  return 'substitutes' in definition && definition.substitutes;
+}
+
 /** True when the person holds one of `roles` in one of the bodies. */
 export function holdsRole(
   round: Pick<RoundState, 'electorate'>,

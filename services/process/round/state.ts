@@ -157,6 +157,8 @@ export type Work =
   | {
       readonly family: 'assessments';
       readonly given: Assessments;
+      /** What another gave for a seat before whoever stands there now: kept, and counted nowhere. */
+      readonly replaced?: Readonly<Record<NominationId, readonly Assessment[]>>;
       /** Which seats are asked about a nomination, where fewer than all are; those not named are asked of all. */
       readonly assigned: Readonly<Record<NominationId, readonly MandateId[]>>;
       readonly second: SecondRound | null;

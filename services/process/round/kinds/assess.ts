@@ -2,13 +2,16 @@
 // a reason. Shows how scores are spread; never selects anything from a score.
 import type { Context } from '../../context';
 import { accepted, refused, unchanged, type Decision } from '../../decision';
-import { as, type FieldId, type PrincipleId } from '../../ids';
+import { as, type FieldId, type NominationId, type PersonId, type PrincipleId } from '../../ids';
 import { same } from '../../same';
 import { has } from '../../text';
 import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
+import { answererFor } from '../matters/impartiality/answering';
+import { mayTakePart } from '../matters/impartiality/standing';
 import { answererOf, nominationsAbout, seatsOf } from '../queries';
 import type { RoundRefusal } from '../refusals';
+import type { Assessment, Work } from '../state';
 import { outstandingFor, personOf } from './acting';
 import { assignmentChanges } from './assess/assignment';
 import { assessedIn, leftFor, shareOf, uncovered } from './assess/coverage';
@@ -49,10 +52,11 @@ export const assess: KindRules<'assess'> = {
         if (by === null) return work;
         const { nominationId, mandateId, nominationRevision, scores, evidence, texts } = event;
         const ofNomination = work.given[nominationId] ?? {};
-        const revision = (ofNomination[mandateId]?.revision ?? 0) + 1;
+        const before = ofNomination[mandateId];
+        const revision = (before?.revision ?? 0) + 1;
         const assessment = { scores, evidence, texts, nominationRevision, by, at, revision };
         const given = { ...work.given, [nominationId]: { ...ofNomination, [mandateId]: assessment } };
-        return answeredAgain({ ...work, given }, event);
+        return answeredAgain({ ...withReplaced(work, nominationId, before, by), given }, event);
       }
       case 'AssessmentKept':
         return answeredAgain(work, event);
@@ -66,14 +70,18 @@ export const assess: KindRules<'assess'> = {
   },
   outstanding(view) {
     return seatsOf(view.round, view.definition, view.date).flatMap((mandate) => {
-      const nominationIds = leftFor(mandate, view);
-      if (nominationIds.length === 0) return [];
-      const total = shareOf(mandate, view).length;
-      return outstandingFor(view, [mandate], 'assessments', { left: nominationIds.length, total, nominationIds });
+      const own = answererOf(view.task, mandate);
+      return [...leftFor(mandate, view)].flatMap(([personId, nominationIds]) => {
+        const share = shareOf(mandate, view).filter((id) => answererFor(view, mandate, id) === personId);
+        const counts = { left: nominationIds.length, total: share.length, nominationIds };
+        return outstandingFor(view, [mandate], 'assessments', counts).map((entry) =>
+          personId === own ? entry : { ...entry, personId },
+        );
+      });
     });
   },
   complete: (view) =>
-    seatsOf(view.round, view.definition, view.date).every((mandate) => leftFor(mandate, view).length === 0),
+    seatsOf(view.round, view.definition, view.date).every((mandate) => leftFor(mandate, view).size === 0),
   /** Assessors are assigned where fewer than all are asked, and where they disagree a second round comes before the end. */
   follow(view, moment) {
     const assigned = assignmentChanges(view);
@@ -88,6 +96,14 @@ export const assess: KindRules<'assess'> = {
   late: 'accepted',
 };
 
+type Assessed = Extract<Work, { family: 'assessments' }>;
+
+/** An answer of somebody else for the seat is not lost when it is given anew: it was set aside, not deleted. */
+function withReplaced(work: Assessed, id: NominationId, before: Assessment | undefined, by: PersonId): Assessed {
+  if (before === undefined || before.by === by) return work;
+  return { ...work, replaced: { ...work.replaced, [id]: [...(work.replaced?.[id] ?? []), before] } };
+}
+
 /** One assessment per seat and nomination; a changed one only from a view that showed the present one. */
 function giveAssessment(command: Command, view: View, context: Context): Decision<RoundEvent, RoundRefusal> {
   const refusal = notEntitled(command, view, context) ?? notAssessable(command, view) ?? incomplete(command, view);
@@ -98,7 +114,8 @@ function giveAssessment(command: Command, view: View, context: Context): Decisio
   const { given, second } = assessedIn(view);
   const present = given[nominationId]?.[mandateId];
   const basis = present?.revision ?? 0;
-  const isSame = present !== undefined && same(present.scores, scores) && present.evidence === evidence;
+  const isCounted = present !== undefined && mayTakePart(view.round, present.by, nominationId);
+  const isSame = isCounted && same(present.scores, scores) && present.evidence === evidence;
   if (isSame && present.texts.hash === texts.hash) {
     // In a second round the same answer again says that it stands.
     return second === null ? unchanged : keepAssessment({ ...command, type: 'KeepAssessment', basis }, view);
@@ -116,11 +133,12 @@ function giveAssessment(command: Command, view: View, context: Context): Decisio
   });
 }
 
-function notEntitled({ mandateId }: OfSeat, view: View, context: Context): RoundRefusal | null {
+function notEntitled({ mandateId, nominationId }: OfSeat, view: View, context: Context): RoundRefusal | null {
   const personId = personOf(context);
   const mandate = seatsOf(view.round, view.definition, view.date).find(({ id }) => id === mandateId);
   if (mandate === undefined || personId === null) return { name: 'NoMandate' };
-  if (answererOf(view.task, mandate) === personId) return null;
+  if (answererFor(view, mandate, nominationId) === personId) return null;
+  if (!mayTakePart(view.round, personId, nominationId)) return { name: 'HeldOut', nominationIds: [nominationId] };
   return mandate.holder === personId ? { name: 'SubstituteHasBeenCalled', mandateId } : { name: 'NoMandate' };
 }
 

@@ -5,7 +5,7 @@ import type { TaskDefinition } from '../../definition/schema';
 import type { Mandate } from '../../organisation/state';
 import type { RoundCommand } from '../commands';
 import type { RoundDecision } from '../decide';
-import { seatsOf } from '../queries';
+import { allowsSubstitutes, seatsOf } from '../queries';
 import type { RoundState } from '../state';
 import { openTask } from './open-task';
 import { byChair, bySecretariat } from './rights';
@@ -29,9 +29,4 @@ export function callSubstitute(command: CallSubstitute, state: RoundState, conte
 function mayCall(mandate: Mandate, state: RoundState, definition: TaskDefinition, context: Context): boolean {
   const isHolder = context.actor.kind === 'person' && context.actor.personId === mandate.holder;
   return isHolder || bySecretariat(state, context) || byChair(state, definition, context);
-}
-
-/** A kind without the setting has no seats a substitute could answer for. */
-export function allowsSubstitutes(definition: TaskDefinition): boolean {
-  return 'substitutes' in definition && definition.substitutes;
 }

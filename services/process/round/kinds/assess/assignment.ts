@@ -2,6 +2,7 @@
 // state always gives the same assignment; what has been assigned stays, and only what falls short is filled up.
 import type { MandateId, NominationId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
+import { isOut } from '../../matters/impartiality/answering';
 import { nominationsAbout, seatsOf } from '../../queries';
 import type { Nomination } from '../../state';
 import type { TaskView } from '../kind';
@@ -23,8 +24,10 @@ export function assignmentChanges(view: View): Assigned {
   const standing = nominations.map((nomination, at) => ({
     nomination,
     at,
-    kept: seats.filter(({ id }) => assigned[nomination.id]?.includes(id) ?? false),
-    able: seats,
+    kept: seats.filter(
+      (seat) => (assigned[nomination.id]?.includes(seat.id) ?? false) && !isOut(view, seat, nomination.id),
+    ),
+    able: seats.filter((seat) => !isOut(view, seat, nomination.id)),
   }));
   const load = new Map(
     seats.map(({ id }) => [id, standing.filter(({ kept }) => kept.some((of) => of.id === id)).length]),

@@ -1,9 +1,11 @@
 // Which assessments count, and which are still to be given. An assessment is a professional opinion, not a vote: it
 // stands when its seat ends, unless the same person has assessed the nomination again in a new one. One from a person
 // who is held out of a nomination counts nowhere (PROCESS.md §6).
-import type { MandateId, NominationId } from '../../../ids';
+import type { MandateId, NominationId, PersonId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
-import { answererOf, nominationsAbout, seatsOf } from '../../queries';
+import { answererFor, isOut } from '../../matters/impartiality/answering';
+import { mayTakePart } from '../../matters/impartiality/standing';
+import { nominationsAbout, seatsOf } from '../../queries';
 import type { Assessment, Work } from '../../state';
 import type { TaskView } from '../kind';
 
@@ -28,7 +30,8 @@ export function countedIn(
   from: Assessed['given'] = assessedIn(view).given,
 ): readonly (readonly [MandateId, Assessment])[] {
   const inForce = new Set(seatsOf(view.round, view.definition, view.date).map(({ id }) => id));
-  const given = Object.entries(from[nominationId] ?? {}) as [MandateId, Assessment][];
+  const all = Object.entries(from[nominationId] ?? {}) as [MandateId, Assessment][];
+  const given = all.filter(([, { by }]) => mayTakePart(view.round, by, nominationId));
   const present = given.filter(([id]) => inForce.has(id));
   const former = given.filter(([id]) => !inForce.has(id));
   return [...present, ...former.filter(([, { by }]) => !present.some(([, assessment]) => assessment.by === by))];
@@ -37,11 +40,16 @@ export function countedIn(
 /** The nominations a seat is asked about: all, or those assigned to it; in a second round those it is to look at again. */
 export function shareOf(mandate: Mandate, view: View): readonly NominationId[] {
   const { assigned, second } = assessedIn(view);
-  if (second !== null) return second.nominationIds.filter((id) => second.before[id]?.[mandate.id] !== undefined);
+  if (second !== null) {
+    return second.nominationIds.filter(
+      (id) => second.before[id]?.[mandate.id] !== undefined && !isOut(view, mandate, id),
+    );
+  }
   const isOverdue = overdue(view);
   return nominationsAbout(view.round, view.definition.about)
     .map(({ id }) => id)
-    .filter((id) => isOverdue || (assigned[id]?.includes(mandate.id) ?? true));
+    .filter((id) => isOverdue || (assigned[id]?.includes(mandate.id) ?? true))
+    .filter((id) => !isOut(view, mandate, id));
 }
 
 /**
@@ -53,38 +61,56 @@ function overdue({ task, date }: View): boolean {
   return task.deadlineAt !== null && task.deadlineAt.slice(0, 10) < date;
 }
 
-/** Nominations a seat still has to assess: those it has not, and that have not been assessed by enough others. */
-export function leftFor(mandate: Mandate, view: View): readonly NominationId[] {
-  const { given, second } = assessedIn(view);
-  const person = answererOf(view.task, mandate);
+/**
+ * Nominations a seat still has to assess, by who has to: those it has not, that have not been assessed by enough others, and
+ * that somebody answers for. A substitute stands beside the holder for those he is disqualified for.
+ */
+export function leftFor(mandate: Mandate, view: View): ReadonlyMap<PersonId, readonly NominationId[]> {
+  const { second } = assessedIn(view);
   const enough = view.definition.assessorsPerNomination ?? Number.POSITIVE_INFINITY;
-  return shareOf(mandate, view).filter((id) => {
-    if (second !== null) return !(second.answered[id]?.includes(mandate.id) ?? false);
-    const counted = givenIn(view, id);
-    const isDone = given[id]?.[mandate.id] !== undefined || counted.some(({ by }) => by === person);
-    return !isDone && counted.length < enough;
-  });
+  const left = new Map<PersonId, NominationId[]>();
+  for (const id of shareOf(mandate, view)) {
+    const person = answererFor(view, mandate, id);
+    if (person === null) continue;
+    const counted = countedIn(view, id);
+    const isDone =
+      second === null
+        ? counted.length >= enough || counted.some(([seat, { by }]) => seat === mandate.id || by === person)
+        : (second.answered[id]?.includes(mandate.id) ?? false);
+    if (!isDone) left.set(person, [...(left.get(person) ?? []), id]);
+  }
+  return left;
 }
 
 /** How far a seat is: of those it is asked about and those it has assessed beside them. */
 export function progressOf(mandate: Mandate, view: View): { readonly given: number; readonly total: number } {
   const share = shareOf(mandate, view);
   const { given, second } = assessedIn(view);
-  if (second !== null) return { given: share.length - leftFor(mandate, view).length, total: share.length };
-  const own = nominationsAbout(view.round, view.definition.about).filter(({ id }) => given[id]?.[mandate.id]);
+  if (second !== null) {
+    const left = [...leftFor(mandate, view).values()].flat().length;
+    return { given: share.length - left, total: share.length };
+  }
+  const own = nominationsAbout(view.round, view.definition.about).filter(({ id }) => {
+    const by = given[id]?.[mandate.id]?.by;
+    return by !== undefined && mayTakePart(view.round, by, id);
+  });
   const total = new Set([...share, ...own.map(({ id }) => id)]);
   return { given: own.length, total: total.size };
 }
 
-/** How many assessments a nomination needs before the task can end; never more than there are seats to give them. */
-export function neededFor(view: View): number {
-  const seats = seatsOf(view.round, view.definition, view.date).length;
-  return Math.min(view.definition.assessorsPerNomination ?? 1, Math.max(1, seats));
+/**
+ * How many assessments a nomination needs before the task can end; never more than there are seats to give them, and none
+ * where everyone is held out of it.
+ */
+export function neededFor(view: View, id: NominationId): number {
+  const seats = seatsOf(view.round, view.definition, view.date);
+  const able = seats.length === 0 ? 1 : seats.filter((seat) => answererFor(view, seat, id) !== null).length;
+  return Math.min(view.definition.assessorsPerNomination ?? 1, able);
 }
 
 /** Nominations that lack assessments, in order of number: while there is one the task cannot end. */
 export function uncovered(view: View): readonly NominationId[] {
   return nominationsAbout(view.round, view.definition.about)
     .map(({ id }) => id)
-    .filter((id) => givenIn(view, id).length < neededFor(view));
+    .filter((id) => givenIn(view, id).length < neededFor(view, id));
 }

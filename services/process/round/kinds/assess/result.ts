@@ -1,6 +1,8 @@
 // What the assessments of a task say, counted exactly: per nomination and principle the spread, the middle and who is
 // missing as numbers (PROCESS.md §4: show the spread and not only the mean). Names nobody.
 import type { NominationId } from '../../../ids';
+import type { Mandate } from '../../../organisation/state';
+import { isOut } from '../../matters/impartiality/answering';
 import { nominationsAbout, seatsOf } from '../../queries';
 import type { Assessment, Json, TaskResult } from '../../state';
 import type { TaskView } from '../kind';
@@ -17,18 +19,23 @@ export const ASSESSMENT_VERSION = 'assessment/1';
  */
 export function assessmentResult(view: View, outcome: string): TaskResult {
   const nominations = nominationsAbout(view.round, view.definition.about);
-  const seats = seatsOf(view.round, view.definition, view.date).length;
+  const seats = seatsOf(view.round, view.definition, view.date);
   const given = nominations.map(({ id }) => givenIn(view, id).length);
   const arithmetic = {
-    seats,
+    seats: seats.length,
     coverage: {
       given: given.reduce((sum, count) => sum + count, 0),
-      of: nominations.length * (view.definition.assessorsPerNomination ?? seats),
+      of: nominations.reduce((sum, { id }) => sum + wantedFor(view, id, seats), 0),
       unassessed: given.filter((count) => count === 0).length,
     },
     nominations: nominations.map(({ id }) => nominationResult(view, id)),
   };
   return { version: ASSESSMENT_VERSION, outcome, arithmetic };
+}
+
+/** How many assessments are wanted of a nomination: from all seats that may, or as many as the definition says. */
+function wantedFor(view: View, id: NominationId, seats: readonly Mandate[]): number {
+  return view.definition.assessorsPerNomination ?? seats.filter((seat) => !isOut(view, seat, id)).length;
 }
 
 function nominationResult(view: View, id: NominationId): Json {

@@ -11,7 +11,7 @@ import type { RoundRefusal } from '../../refusals';
 import type { Assessment, Work } from '../../state';
 import { isAmong, partiesOf, personOf, signersOf } from '../acting';
 import type { FollowMoment, TaskView } from '../kind';
-import { assessedIn, givenIn, uncovered } from './coverage';
+import { assessedIn, countedIn, givenIn, uncovered } from './coverage';
 
 type View = TaskView<'assess'>;
 type Assessed = Extract<Work, { family: 'assessments' }>;
@@ -112,10 +112,12 @@ export function answeredAgain(
 
 /** How many seats of a nomination said something else in the second round than before it. */
 export function changedIn(view: View, id: NominationId): number {
-  const { given, second } = assessedIn(view);
+  const { second } = assessedIn(view);
   if (second === null) return 0;
+  const before = new Map(countedIn(view, id, second.before));
+  const after = new Map(countedIn(view, id));
   return seatsOf(view.round, view.definition, view.date).filter((seat) => {
-    const before = second.before[id]?.[seat.id];
-    return before !== undefined && given[id]?.[seat.id]?.revision !== before.revision;
+    const [one, other] = [before.get(seat.id), after.get(seat.id)];
+    return one !== undefined && other !== undefined && one.revision !== other.revision;
   }).length;
 }
