@@ -100,7 +100,11 @@ export function signConclusionsForm(input: PublicationInput): DialogContent {
         input.surface,
         t.assessment.sign,
         'conclusions.sign',
-        { roundId: round.id, taskId: input.taskId, drafted: draftsBasis(conclude.task.work) },
+        {
+          roundId: round.id,
+          taskId: input.taskId,
+          drafted: draftsBasis(round, conclude.task.work, input.viewer.personId),
+        },
         { style: 'primary' },
       ),
     ],

@@ -95,7 +95,7 @@ export function ownConclude(
           openDialog(
             t.assessment.sign,
             'conclusions.sign.open',
-            { ...ids, drafted: draftsBasis(of.task.work) },
+            { ...ids, drafted: draftsBasis(round, of.task.work, personId) },
             { style: 'primary' },
           ),
       ),

@@ -2,14 +2,16 @@
 // step 2). Signing makes the drafts the nominations' conclusions, which round/evolve folds; nothing is concluded by itself.
 import type { Context } from '../../context';
 import { accepted, refused, unchanged, type Decision } from '../../decision';
-import { as, type FieldId, type NominationId } from '../../ids';
+import { as, type FieldId, type NominationId, type PersonId } from '../../ids';
+import type { Mandate } from '../../organisation/state';
 import { same } from '../../same';
 import { has } from '../../text';
 import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
-import { nominationsAbout } from '../queries';
+import { mayTakePart } from '../matters/impartiality/standing';
+import { answererOf, nominationsAbout } from '../queries';
 import type { RoundRefusal } from '../refusals';
-import type { Conclusion, Json, Work } from '../state';
+import type { Conclusion, Json, RoundState, Work } from '../state';
 import {
   askedOf,
   isAmong,
@@ -69,6 +71,8 @@ function draftConclusion(command: Command<'DraftConclusion'>, view: View, contex
   if (view.round.nominations[nominationId] === undefined) return refused({ name: 'UnknownNomination' });
   if (!subject(view).includes(nominationId)) return refused({ name: 'NominationNotInTask', nominationId });
   if (!outcomes.has(outcome)) return refused({ name: 'UnknownChoice' });
+  const heldOut = [nominationId, ...(into === null ? [] : [into])].filter((id) => !isOpenTo(view, context, id));
+  if (heldOut.length > 0) return refused({ name: 'HeldOut', nominationIds: heldOut });
   if (!isMergeable(command, view)) return refused({ name: 'MergeTargetInvalid' });
   if (!has(texts, as<FieldId>('reason'))) return refused({ name: 'ReasonMissing' });
   const present = draftsIn(view)[nominationId];
@@ -91,23 +95,42 @@ function isMergeable({ nominationId, outcome, into }: Command<'DraftConclusion'>
   return drafts[into]?.outcome !== 'mergedWith' && !isTarget;
 }
 
-/** What a view of all drafts shows, as the basis of signing them: it grows with every draft. */
-export function draftsBasis(work: Work): number {
-  const drafts = work.family === 'conclusions' ? Object.values(work.drafts) : [];
-  return drafts.reduce((sum, draft) => sum + draft.revision, 0);
+function isOpenTo(view: View, context: Context, id: NominationId): boolean {
+  const personId = personOf(context);
+  return personId !== null && mayTakePart(view.round, personId, id);
 }
 
-/** The chair signs the drafts he was shown, one for every nomination of the task. */
+/** What a view of the drafts open to a person shows, as the basis of signing them: it grows with every draft. */
+export function draftsBasis(round: RoundState, work: Work, personId: PersonId | null): number {
+  const drafts = work.family === 'conclusions' ? Object.entries(work.drafts) : [];
+  return drafts
+    .filter(([id]) => personId !== null && mayTakePart(round, personId, as<NominationId>(id)))
+    .reduce((sum, [, draft]) => sum + draft.revision, 0);
+}
+
+/** Who may sign for one nomination: chair and deputy; where both are held out of it, the members who are not. */
+function signersFor(view: View, id: NominationId): readonly Mandate[] {
+  const isFree = (mandate: Mandate): boolean => mayTakePart(view.round, answererOf(view.task, mandate), id);
+  return partiesOf(view, view.definition.bodies).flatMap((bodyId) => {
+    const free = signersOf(view, [bodyId]).filter(isFree);
+    return free.length > 0 ? free : mandatesIn(view, [bodyId], ['member']).filter(isFree);
+  });
+}
+
+/** The chair signs the drafts he was shown: all of the task, or all but those he is held out of, which the deputy signs. */
 function signConclusions(command: Command<'SignConclusions'>, view: View, context: Context): Outcome {
+  const personId = personOf(context);
   const signers = signersOf(view, partiesOf(view, view.definition.bodies));
-  if (!isAmong(view, personOf(context), signers)) {
+  const nominationIds = subject(view).filter((id) => isAmong(view, personId, signersFor(view, id)));
+  if (nominationIds.length === 0 && !isAmong(view, personId, signers)) {
     return refused(worksFor(view, context, view.definition.bodies) ? { name: 'NotChair' } : { name: 'NoMandate' });
   }
   if (isSigned(view)) return unchanged;
   const missing = undrafted(view).length;
   if (missing > 0) return refused({ name: 'ConclusionsMissing', missing });
-  const nominationIds = subject(view);
-  const basis = draftsBasis(view.task.work);
+  if (nominationIds.length === 0) return refused({ name: 'HeldOut', nominationIds: subject(view) });
+  if (nominationIds.every((id) => isSignedFor(view, id))) return unchanged;
+  const basis = draftsBasis(view.round, view.task.work, personId);
   if (command.drafted !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
   return accepted({ type: 'ConclusionsSigned', taskId: command.taskId, nominationIds });
 }
@@ -130,20 +153,30 @@ function undrafted(view: View): readonly NominationId[] {
  * the first. With no nomination to conclude on there is nothing to sign.
  */
 function isSigned(view: View): boolean {
-  const drafts = Object.entries(draftsIn(view)) as [NominationId, Conclusion][];
+  const drafts = Object.keys(draftsIn(view)) as NominationId[];
   if (drafts.length === 0) return subject(view).length === 0;
-  return drafts.every(([id, draft]) => same(view.round.nominations[id]?.conclusion ?? null, draft));
+  return drafts.every((id) => isSignedFor(view, id));
+}
+
+function isSignedFor(view: View, id: NominationId): boolean {
+  return same(view.round.nominations[id]?.conclusion ?? null, draftsIn(view)[id]);
 }
 
 function draftsWanted(view: View): readonly Outstanding[] {
-  const nominationIds = undrafted(view);
-  const drafters = mandatesIn(view, partiesOf(view, view.definition.draftedBy), workers);
-  const more = { left: nominationIds.length, total: subject(view).length, nominationIds };
-  return outstandingFor(view, drafters, 'drafts', more);
+  return mandatesIn(view, partiesOf(view, view.definition.draftedBy), workers).flatMap((drafter) => {
+    const isOpen = (id: NominationId): boolean => mayTakePart(view.round, answererOf(view.task, drafter), id);
+    const nominationIds = undrafted(view).filter(isOpen);
+    if (nominationIds.length === 0) return [];
+    const more = { left: nominationIds.length, total: subject(view).filter(isOpen).length, nominationIds };
+    return outstandingFor(view, [drafter], 'drafts', more);
+  });
 }
 
 function signatureWanted(view: View): readonly Outstanding[] {
-  return outstandingFor(view, askedOf(signersOf(view, partiesOf(view, view.definition.bodies))), 'signature');
+  const asked = subject(view)
+    .filter((id) => !isSignedFor(view, id))
+    .flatMap((id) => askedOf(signersFor(view, id)));
+  return outstandingFor(view, [...new Set(asked)], 'signature');
 }
 
 function countsOf(view: View): Readonly<Record<Conclusion['outcome'], number>> & Readonly<Record<string, Json>> {

@@ -3,11 +3,13 @@
 import type { Context } from '../../context';
 import { accepted, refused, unchanged, type Decision } from '../../decision';
 import type { BodyId } from '../../ids';
+import type { Mandate } from '../../organisation/state';
 import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
-import { nominationsAbout } from '../queries';
+import { mayTakePart } from '../matters/impartiality/standing';
+import { answererOf, nominationsAbout } from '../queries';
 import type { RoundRefusal } from '../refusals';
-import type { Json, Work } from '../state';
+import type { Json, Remark, Work } from '../state';
 import { askedOf, isAmong, mandatesIn, outstandingFor, partiesOf, personOf, voicesOf, workers } from './acting';
 import type { KindRules, TaskView } from './kind';
 
@@ -40,7 +42,7 @@ export const state: KindRules<'state'> = {
     return { ...work, given: { ...work.given, [event.bodyId]: { by, at, texts: event.texts } } };
   },
   outstanding: (view) =>
-    missing(view).flatMap((bodyId) => outstandingFor(view, askedOf(voicesOf(view, bodyId)), 'statement')),
+    missing(view).flatMap((bodyId) => outstandingFor(view, askedOf(freeVoicesOf(view, bodyId)), 'statement')),
   complete: (view) => missing(view).length === 0,
   /** Ends with what has been stated; a body that said nothing is told as missing. */
   end(view) {
@@ -61,6 +63,10 @@ function makeRemark(command: Command<'MakeRemark'>, view: View, context: Context
     if (view.round.nominations[nominationId] === undefined) return refused({ name: 'UnknownNomination' });
     const about = nominationsAbout(view.round, view.definition.about);
     if (!about.some(({ id }) => id === nominationId)) return refused({ name: 'NominationNotInTask', nominationId });
+    const personId = personOf(context);
+    if (personId === null || !mayTakePart(view.round, personId, nominationId)) {
+      return refused({ name: 'HeldOut', nominationIds: [nominationId] });
+    }
   }
   if (texts.fields.length === 0) return refused({ name: 'ReasonMissing' });
   if (statementsIn(view).remarks.some((remark) => remark.texts.id === texts.id)) return unchanged;
@@ -71,7 +77,7 @@ function makeRemark(command: Command<'MakeRemark'>, view: View, context: Context
 function giveStatement(command: Command<'GiveStatement'>, view: View, context: Context): Outcome {
   const { taskId, bodyId, texts } = command;
   if (!bodiesOf(view).includes(bodyId)) return refused({ name: 'NoMandate' });
-  if (!isAmong(view, personOf(context), voicesOf(view, bodyId))) {
+  if (!isAmong(view, personOf(context), freeVoicesOf(view, bodyId))) {
     const isOfBody = isAmong(view, personOf(context), mandatesIn(view, [bodyId], workers));
     return refused(isOfBody ? { name: 'NotChair' } : { name: 'NoMandate' });
   }
@@ -80,7 +86,28 @@ function giveStatement(command: Command<'GiveStatement'>, view: View, context: C
   return isSame ? unchanged : accepted({ type: 'StatementGiven', taskId, bodyId, texts });
 }
 
-function statementsIn({ task }: View): Statements {
+/**
+ * Who speaks for the body in this: those who may speak for it and are not held out of everything it is about; where all of
+ * them are, its members who are not.
+ */
+function freeVoicesOf(view: View, bodyId: BodyId): readonly Mandate[] {
+  const about = nominationsAbout(view.round, view.definition.about);
+  const isFree = (mandate: Mandate): boolean => {
+    const personId = answererOf(view.task, mandate);
+    return about.length === 0 || about.some(({ id }) => mayTakePart(view.round, personId, id));
+  };
+  const voices = voicesOf(view, bodyId).filter(isFree);
+  return voices.length > 0 ? voices : mandatesIn(view, [bodyId], workers).filter(isFree);
+}
+
+/** Remarks that stand: one by somebody held out of the nomination since is kept, and set aside. */
+export function standingRemarks(view: Pick<View, 'round' | 'task'>): readonly Remark[] {
+  return statementsIn(view).remarks.filter(
+    ({ by, nominationId }) => nominationId === null || mayTakePart(view.round, by, nominationId),
+  );
+}
+
+function statementsIn({ task }: Pick<View, 'task'>): Statements {
   return task.work.family === 'statements' ? task.work : { family: 'statements', remarks: [], given: {} };
 }
 
@@ -94,7 +121,7 @@ function missing(view: View): readonly BodyId[] {
 }
 
 function countsOf(view: View): Json {
-  const { remarks } = statementsIn(view);
+  const remarks = standingRemarks(view);
   return {
     bodies: bodiesOf(view).length,
     given: bodiesOf(view).length - missing(view).length,
