@@ -21,6 +21,7 @@ import {
 import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/appointments';
 import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
+import { answeredCard, answerForm, questionForm } from './views/forms/questions';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { listCard } from './views/lists/list-card';
@@ -48,6 +49,8 @@ import { extendedCard, lastDayCard, resultPostedCard, stepCard, supersededCard }
 import { taskCard } from './views/shared/task-card';
 
 export const cards = {
+  answeredCard,
+  answerForm,
   appointmentForm,
   assessmentCard,
   assessmentForm,
@@ -90,6 +93,7 @@ export const cards = {
   ownTaskCard,
   pauseRoundForm,
   publicationForm,
+  questionForm,
   rankingCard,
   rankingForm,
   rankingOrderForm,
@@ -123,6 +127,8 @@ export const cards = {
 } satisfies Cards;
 
 export {
+  answeredCard,
+  answerForm,
   appointmentForm,
   assessmentCard,
   assessmentForm,
@@ -165,6 +171,7 @@ export {
   ownTaskCard,
   pauseRoundForm,
   publicationForm,
+  questionForm,
   rankingCard,
   rankingForm,
   rankingOrderForm,
