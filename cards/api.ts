@@ -36,6 +36,8 @@ export interface OwnCards {
   readonly assessmentCard: Shows<r.AssessmentCardInput>;
   readonly assessmentGivenCard: Shows<r.AssessmentGivenInput>;
   readonly spreadCard: Shows<r.SpreadInput>;
+  /** The order the scores suggest and how firm it is, for who leads the work. */
+  readonly orderCard: Shows<r.OrderInput>;
   readonly rankingCard: Shows<r.RankingCardInput>;
 }
 

@@ -1,9 +1,11 @@
 // Every card by its name: the only door into this folder for those who send cards. The type below proves that the list
 // in api.ts is whole. Must hold nothing but names.
 import type { Cards } from './api';
-import { assessmentCard, assessmentForm, assessmentGivenCard } from './views/own/assessment';
+import { assessmentCard, assessmentForm } from './views/own/assessment';
+import { assessmentGivenCard } from './views/own/assessment-given';
 import { chooseSeatCard, confirmBallotCard } from './views/own/choosing';
 import { nominationCard } from './views/own/nomination-card';
+import { orderCard } from './views/own/order';
 import { ownTaskCard } from './views/own/own-card';
 import { rankingCard } from './views/own/ranking-card';
 import { resultCard } from './views/own/result';
@@ -90,6 +92,7 @@ export const cards = {
   nominationCard,
   nominationForm,
   outcomeCard,
+  orderCard,
   ownTaskCard,
   pauseRoundForm,
   publicationForm,
@@ -168,6 +171,7 @@ export {
   nominationCard,
   nominationForm,
   outcomeCard,
+  orderCard,
   ownTaskCard,
   pauseRoundForm,
   publicationForm,

@@ -85,7 +85,7 @@ function ownSections(scene: Scene, of: TaskOf, part: Part, input: OwnTaskCardInp
         ...(part.secretariat ? intakeSection(scene, of) : []),
       ];
     case 'assess':
-      return ownAssess(scene, { ...of, definition }, part, input.place);
+      return ownAssess(scene, { ...of, definition }, part, personId, input.place);
     case 'state':
       return ownState(scene, { ...of, definition }, personId);
     case 'conclude':
