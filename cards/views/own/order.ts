@@ -106,15 +106,13 @@ interface Column {
   readonly cell: (line: OrderLine) => string;
 }
 
+function places(name: string, help: string, of: (line: OrderLine) => Places, width = 2): Column {
+  return { name, width, help: [help], cell: (line) => placesWord(of(line)) };
+}
+
 /** The column of organisations is left out where no seat speaks for one. */
 function columnsOf(scene: Scene, lines: readonly OrderLine[]): readonly Column[] {
   const { orderColumns: names, ...t } = scene.t.assessment;
-  const places = (name: string, help: string, of: (line: OrderLine) => Places, width = 2): Column => ({
-    name,
-    width,
-    help: [help],
-    cell: (line) => placesWord(of(line)),
-  });
   const hasParties = lines.some(({ under }) => under.withoutGroup !== null);
   return [
     { name: names.nomination, width: 6, help: [], cell: (line) => titleOf(scene, line) },
