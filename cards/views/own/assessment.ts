@@ -3,10 +3,12 @@
 import type { Definition, TaskDefinitionOf } from '../../../services/process/definition/schema';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import { assessedIn, shareOf } from '../../../services/process/round/kinds/assess/coverage';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import type { Assessment, Nomination } from '../../../services/process/round/state';
 import { execute, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
 import { block } from '../../escape';
+import type { Fault } from '../../fault';
 import type { AssessmentCardInput, AssessmentValues } from '../../inputs/round';
 import { present } from '../blocks';
 import { formOf, noForm } from '../forms/form';
@@ -34,6 +36,7 @@ export function assessmentForm(input: AssessmentCardInput): DialogContent {
   const assess = of === null ? null : ofKind(of, 'assess');
   const nomination = round.nominations[input.nominationId];
   if (assess === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  if (!mayTakePart(round, input.viewer.personId, nomination.id)) return noForm(scene.language, heldOut(nomination));
   const view = viewOf(scene, assess);
   const { given, second } = assessedIn(view);
   const standing = given[nomination.id]?.[input.mandateId];
@@ -53,6 +56,10 @@ export function assessmentForm(input: AssessmentCardInput): DialogContent {
     ),
     actions: actionsOf(scene, assess, input, standing, second !== null),
   });
+}
+
+function heldOut({ id }: Nomination): Fault {
+  return { name: 'HeldOut', nominationIds: [id] };
 }
 
 /** Where the nomination stands among those the seat is asked about; one it is not asked about among all. */

@@ -3,6 +3,7 @@
 import { leftFor } from '../../../services/process/round/kinds/assess/coverage';
 import { orderOf } from '../../../services/process/round/kinds/assess/order';
 import type { OrderLine, Places } from '../../../services/process/round/kinds/assess/order';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { PersonId } from '../../../services/process/ids';
 import { execute } from '../../card';
@@ -37,8 +38,8 @@ export function orderCard(input: OrderInput): Card {
   const view = viewOf(scene, assess);
   const part = partOf(round, assess, input.viewer.personId);
   if (!leads(view, part, input.viewer.personId)) return plainCard(scene, t.assessment.orderNotYours, [], [back]);
-  if (!hasAssessed(view, part)) return plainCard(scene, t.assessment.orderNotYet, [], [back]);
-  const lines = orderOf(view);
+  if (!hasAssessed(view, part, input.viewer.personId)) return plainCard(scene, t.assessment.orderNotYet, [], [back]);
+  const lines = orderOf(view).filter(({ nominationId }) => mayTakePart(round, input.viewer.personId, nominationId));
   if (lines.every(({ places }) => places === null)) return plainCard(scene, t.assessment.orderNone, [], [back]);
   const columns = columnsOf(scene, lines);
   const list = paged(lines, input.page, ROWS_PER_PAGE);
@@ -67,8 +68,8 @@ export function leads(view: View, part: Part, personId: PersonId): boolean {
 }
 
 /** Others' scores must not colour one's own: whoever has assessments left does not see the order. */
-function hasAssessed(view: View, part: Part): boolean {
-  return view.task.status === 'closed' || part.seats.every((seat) => leftFor(seat, view).length === 0);
+function hasAssessed(view: View, part: Part, personId: PersonId): boolean {
+  return view.task.status === 'closed' || part.seats.every((seat) => !leftFor(seat, view).has(personId));
 }
 
 /** What each principle counts, where they do not all count the same. */
@@ -106,7 +107,7 @@ interface Column {
   readonly cell: (line: OrderLine) => string;
 }
 
-function places(name: string, help: string, of: (line: OrderLine) => Places, width = 2): Column {
+function placesColumn(name: string, help: string, of: (line: OrderLine) => Places, width = 2): Column {
   return { name, width, help: [help], cell: (line) => placesWord(of(line)) };
 }
 
@@ -116,10 +117,10 @@ function columnsOf(scene: Scene, lines: readonly OrderLine[]): readonly Column[]
   const hasParties = lines.some(({ under }) => under.withoutGroup !== null);
   return [
     { name: names.nomination, width: 6, help: [], cell: (line) => titleOf(scene, line) },
-    places(names.place, t.orderHelpPlace, (line) => line.places),
-    places(names.weights, t.orderHelpWeights, ({ under }) => under.weights),
-    places(names.member, t.orderHelpMember, ({ under }) => under.withoutAssessor, 3),
-    ...(hasParties ? [places(names.party, t.orderHelpParty, ({ under }) => under.withoutGroup)] : []),
+    placesColumn(names.place, t.orderHelpPlace, (line) => line.places),
+    placesColumn(names.weights, t.orderHelpWeights, ({ under }) => under.weights),
+    placesColumn(names.member, t.orderHelpMember, ({ under }) => under.withoutAssessor, 3),
+    ...(hasParties ? [placesColumn(names.party, t.orderHelpParty, ({ under }) => under.withoutGroup)] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { nominationsAbout } from '../../../services/process/round/queries';
 import { assessedIn, countedIn, givenIn } from '../../../services/process/round/kinds/assess/coverage';
 import { changedIn, summaryOf } from '../../../services/process/round/kinds/assess/second-round';
 import type { NominationId } from '../../../services/process/ids';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { Assessment } from '../../../services/process/round/state';
 import { execute } from '../../card';
@@ -29,6 +30,7 @@ export function spreadCard(input: SpreadInput): Card {
   const assess = of === null ? null : ofKind(of, 'assess');
   const nomination = round.nominations[input.nominationId];
   if (assess === null || nomination === undefined) return plainCard(scene, t.faults.UnknownNomination);
+  if (!mayTakePart(round, input.viewer.personId, nomination.id)) return plainCard(scene, t.faults.HeldOut);
   const { task, definition } = assess;
   const view = viewOf(scene, assess);
   const own = givenIn(view, nomination.id).some(({ by }) => by === input.viewer.personId);
