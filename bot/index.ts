@@ -15,6 +15,7 @@ import type { Config, LocalMode, TeamsMode } from './config';
 import { readConfig } from './config';
 import { readDefinitions } from './definitions';
 import { createLogger } from './log';
+import { keepMemorySmall } from './memory';
 import { packageRoot } from './packageRoot';
 import { mayAnswerTo } from './teams/cloud';
 
@@ -24,6 +25,7 @@ interface Running {
 }
 
 async function main(): Promise<void> {
+  keepMemorySmall();
   loadDotenv({ quiet: true });
   const read = readConfig(process.env);
   if (!read.ok) return refuse('Trinvis cannot start with these settings (see .env.example):', read.faults);
