@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { localTeamsClient, type LocalTeamsClient } from '../teams/client';
 import { Company } from '../rehearsal/company';
+import { Course } from '../rehearsal/players/course';
 import { Journal } from '../rehearsal/players/journal';
 import type { Device } from '../rehearsal/players/device';
 import type { Player } from '../rehearsal/players/player';
@@ -61,6 +62,8 @@ export async function seedExample(options: SeedOptions): Promise<void> {
     journal: new Journal(),
     watch: { onTask: () => undefined, playsRound: () => true },
     pause: async (tries) => delay(RETRY_MS * tries),
+    // The example stops in step 1: nothing of what people do later.
+    course: new Course([]),
   });
   await client.putDirectory(directoryOf(scenario));
   const startsOn = await goToDayBefore(client, scenario.round.startsOn);
@@ -76,7 +79,7 @@ async function firstSteps(client: LocalTeamsClient, company: Company, startsOn: 
   await client.moveClock({ to: morningOf(startsOn) });
   await company.heard();
   for (let day = 0; day < DAYS; day += 1) {
-    const active = players.filter((player: Player) => player.unread.size > 0 || player.hasToWrite(day));
+    const active = players.filter((player: Player) => player.unread.size > 0 || player.hasToAct(day));
     await inParallel(active, async (player) => player.visit(day, false));
     await client.settle();
     // A minute later the bot has seen what waits for whom; the morning after, it tells them.

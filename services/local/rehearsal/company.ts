@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EventStream, LocalTeamsClient } from '../teams/client';
 import { inParallel } from './parallel';
 import { NominationBook } from './players/book';
+import type { Course } from './players/course';
 import { Device } from './players/device';
 import type { Journal } from './players/journal';
 import { Mind } from './players/mind';
@@ -22,6 +23,7 @@ export interface CompanyOptions {
   readonly watch: Watch;
   /** Waits until it is worth pressing again. */
   readonly pause: (tries: number) => Promise<void>;
+  readonly course: Course;
 }
 
 export class Company {
@@ -41,10 +43,10 @@ export class Company {
 
   /** Everybody comes in and hears from now on what is posted where he is. */
   async arrive(): Promise<readonly Player[]> {
-    const { client, scenario, seed, watch } = this.options;
+    const { client, scenario, seed, watch, course } = this.options;
     const players = scenario.people.map((person) => {
       const mind = new Mind(person, scenario, this.book, seed);
-      return new Player(this.device(person.key), mind, allSkills, watch);
+      return new Player(this.device(person.key), mind, allSkills, watch, course, aadOf);
     });
     this.#streams = await inParallel(players, async (player) => {
       await player.arrive();

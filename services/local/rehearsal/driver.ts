@@ -27,7 +27,7 @@ export async function playRound(driving: Driving): Promise<number> {
   let idle = 0;
   for (let day = 0; day < DAYS_MAX; day += 1) {
     const looksAround = idle > 0 && idle % LOOK_AFTER === 0;
-    const active = players.filter((player) => looksAround || player.unread.size > 0 || player.hasToWrite(day));
+    const active = players.filter((player) => looksAround || player.unread.size > 0 || player.hasToAct(day));
     const did = await inParallel(active, async (player) => player.visit(day, looksAround));
     idle = did.some(Boolean) ? 0 : idle + 1;
     await client.settle();

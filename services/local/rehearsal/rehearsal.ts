@@ -13,6 +13,7 @@ import { roundsOf } from './evidence/round';
 import { TrafficReader } from './evidence/traffic';
 import { judge, type Evidence } from './invariants';
 import { planKills, type KillPlan } from './kills';
+import { Course } from './players/course';
 import { Journal } from './players/journal';
 import type { Progress } from './progress';
 import type { Scenario } from './scenario/schema';
@@ -53,6 +54,7 @@ interface Ground {
   readonly bot: BotProcess;
   readonly traffic: TrafficReader;
   readonly company: Company;
+  readonly course: Course;
   readonly kills: KillPlan;
 }
 
@@ -113,8 +115,9 @@ async function played(
       await bot.ready();
       await delay(RETRY_MS * tries);
     };
-    const company = new Company({ client, scenario, seed, journal, watch, pause });
-    await playAll({ options, client, bot, traffic, company, kills });
+    const course = new Course(scenario.acts);
+    const company = new Company({ client, scenario, seed, journal, watch, pause, course });
+    await playAll({ options, client, bot, traffic, company, course, kills });
     const [counters, violations] = [await client.counters(), await client.violations()];
     return {
       scenario,
@@ -124,6 +127,7 @@ async function played(
       counters,
       violations,
       kills: { wanted: options.kills, done: bot.kills },
+      actsLeft: course.left,
       chatOf: (aad) => personalChatId(teams.tenantId, aad),
     };
   } finally {
@@ -149,7 +153,7 @@ async function startBot({ dataDir, botEntry, definitionFiles, scenario, progress
 }
 
 async function playAll(ground: Ground): Promise<void> {
-  const { options, client, traffic, bot, kills, company } = ground;
+  const { options, client, traffic, bot, kills, company, course } = ground;
   const { scenario, progress } = options;
   await client.putDirectory(directoryOf(scenario));
   progress.on('set-up', 'Opsætning i chat');
@@ -158,12 +162,14 @@ async function playAll(ground: Ground): Promise<void> {
   const players = await company.arrive();
   await client.moveClock({ to: morningOf(startsOn) });
   await traffic.read();
+  course.note(traffic.taskIds);
   const days = await playRound({
     client,
     players,
     ready: () => bot.ready(),
     onMoved: async () => {
       await traffic.read();
+      course.dayBegins(traffic.taskIds);
       await company.heard();
       return traffic.roundIds.length > 1;
     },

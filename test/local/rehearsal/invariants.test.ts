@@ -97,6 +97,7 @@ function evidence(steps: readonly Step[], entries: readonly Entry[], commits?: r
     counters: {} as Evidence['counters'],
     violations: [],
     kills: { wanted: 0, done: 0 },
+    actsLeft: [],
     chatOf: (aad) => aad,
   };
 }

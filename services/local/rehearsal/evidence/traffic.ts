@@ -43,6 +43,8 @@ export class TrafficReader {
   readonly repeated: string[] = [];
   /** Ids of rounds that stood on any posted card, in order of appearance. */
   readonly roundIds: string[] = [];
+  /** Tasks in order of their first posted card. */
+  readonly taskIds: string[] = [];
   posted = 0;
   updated = 0;
   #after = 0;
@@ -79,7 +81,8 @@ export class TrafficReader {
     // A post may name the message it answers in its path; its own id is in what it was answered.
     if (entry.method === 'PUT') this.#edited(conversationId, activityId ?? '', card, entry.at);
     else this.#posted(conversationId, idIn(entry.answer), card, entry.at);
-    for (const roundId of roundIdsOf(card)) if (!this.roundIds.includes(roundId)) this.roundIds.push(roundId);
+    for (const taskId of idsOf(card, 'taskId')) if (!this.taskIds.includes(taskId)) this.taskIds.push(taskId);
+    for (const roundId of idsOf(card, 'roundId')) if (!this.roundIds.includes(roundId)) this.roundIds.push(roundId);
   }
 
   #posted(conversationId: string, messageId: string, card: Card, at: string): void {
@@ -143,7 +146,7 @@ function idIn(answer: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-function roundIdsOf(card: Card): readonly string[] {
-  const data = buttonsOf(card).map((button) => button.data['roundId']);
+function idsOf(card: Card, key: 'roundId' | 'taskId'): readonly string[] {
+  const data = buttonsOf(card).map((button) => button.data[key]);
   return data.filter((id): id is string => typeof id === 'string');
 }

@@ -86,6 +86,10 @@ export const course: readonly Invariant[] = [
     },
   },
   {
+    name: 'Everything the scenario has people do besides answering was offered to them, and done',
+    breaches: ({ actsLeft }) => actsLeft.map(({ by, once, note }) => `${by}, in ${once}: ${note}`),
+  },
+  {
     name: 'Numbers of nominations are given once and without gaps',
     breaches: ({ round }) => {
       const numbers = submitted(round)

@@ -5,7 +5,7 @@ import type { ExportedRecord, RecordedRound } from '../evidence/record';
 import type { TrafficReader } from '../evidence/traffic';
 import type { NominationBook } from '../players/book';
 import type { Entry } from '../players/journal';
-import type { Scenario } from '../scenario/schema';
+import type { Scenario, ScenarioAct } from '../scenario/schema';
 
 export interface Evidence {
   readonly scenario: Scenario;
@@ -20,6 +20,8 @@ export interface Evidence {
   readonly violations: readonly Violation[];
   /** How often the bot was to be killed, and was. */
   readonly kills: { readonly wanted: number; readonly done: number };
+  /** What the scenario has people do that nobody did. */
+  readonly actsLeft: readonly ScenarioAct[];
   /** The chat with the bot of somebody with this Entra object id. */
   readonly chatOf: (aad: string) => string;
 }

@@ -3,8 +3,10 @@
 import type { LocalEvent } from '../../teams/api';
 import { begin } from '../skills/nominating';
 import type { Skill } from '../skills/skill';
-import type { ScenarioNomination } from '../scenario/schema';
+import type { ScenarioAct, ScenarioNomination } from '../scenario/schema';
+import { play } from './acts';
 import { headingOf, type Button } from './cards';
+import type { Course } from './course';
 import { told, type Device } from './device';
 import { PlayerStuckError } from './errors';
 import type { Mind } from './mind';
@@ -15,6 +17,8 @@ const PRESSES_MAX = 1_500;
 /** How far back a person looks for a card in a channel or in his chat. */
 const LOOK_BACK = 14;
 const CHAT_BACK = 8;
+/** Days on which an act is tried whose first screen is not there yet. */
+const ACT_TRIES_MAX = 12;
 /** What he writes to see his list when no card on screen offers it. */
 const myTasks = { da: 'mine opgaver', en: 'my tasks' } as const;
 const nominate = { da: 'indstil', en: 'nominate' } as const;
@@ -34,6 +38,7 @@ export class Player {
   /** Tasks by the digests that named them. */
   readonly #digests = new Map<string, Set<string>>();
   readonly #firstSeen = new Map<string, number>();
+  readonly #actTries = new Map<ScenarioAct, number>();
   #chat = '';
   #channels: readonly string[] = [];
 
@@ -42,6 +47,8 @@ export class Player {
     readonly mind: Mind,
     private readonly skill: Skill,
     private readonly watch: Watch,
+    private readonly course: Course,
+    private readonly aadOf: (key: string) => string,
   ) {}
 
   /** Where he is; asked once, since nobody changes teams in a rehearsal. */
@@ -59,9 +66,9 @@ export class Player {
     this.#known.add(key);
   }
 
-  /** True while the scenario has him write something he has not begun. */
-  hasToWrite(day: number): boolean {
-    return this.#toWrite(day).length > 0;
+  /** True while the scenario has him write or do something of his own that he has not begun. */
+  hasToAct(day: number): boolean {
+    return this.#toWrite(day).length > 0 || this.course.dueFor(this.mind.person.key).length > 0;
   }
 
   /**
@@ -75,11 +82,12 @@ export class Player {
     this.unread.clear();
     if (news) await this.#noteReminders();
     const wrote = await this.#write(day);
+    const acted = await this.#act();
     const changed = await this.#changeMind();
     const worked = looks && (await this.#workOff(news ? await this.#digest() : null));
     // What the bot posted in answer to him is no news.
     this.unread.delete(this.#chat);
-    return wrote || changed || worked;
+    return wrote || acted || changed || worked;
   }
 
   /** The newest digest as it came: what a person presses first in the morning. */
@@ -210,6 +218,32 @@ export class Player {
       wrote = true;
     }
     return wrote;
+  }
+
+  /** What the scenario has him do besides answering. */
+  async #act(): Promise<boolean> {
+    let acted = false;
+    for (const act of this.course.dueFor(this.mind.person.key)) {
+      const done = await play(act, {
+        device: this.device,
+        book: this.mind.book,
+        chat: this.#chat,
+        cardOf: async (taskId) => this.#sharedCard(taskId),
+        aadOf: this.aadOf,
+        words: this.mind.words(act.once),
+      });
+      if (done) this.course.done(act);
+      else this.#noteTry(act);
+      acted ||= done;
+    }
+    return acted;
+  }
+
+  #noteTry(act: ScenarioAct): void {
+    const tries = (this.#actTries.get(act) ?? 0) + 1;
+    this.#actTries.set(act, tries);
+    if (tries < ACT_TRIES_MAX) return;
+    throw new PlayerStuckError('NotOffered', act.by, `what this begins with never came: ${JSON.stringify(act.steps)}`);
   }
 
   /** A card with a button to an empty form, in his channels; else the form itself, asked for in the chat. */

@@ -21,6 +21,7 @@ export function faultsOf(scenario: Scenario, definition: PlainDefinition | null)
     ),
     ...unknownPeople(scenario),
     ...unknownNominations(scenario),
+    ...unknownActs(scenario),
     ...(definition === null ? [] : against(scenario, definition)),
   ];
 }
@@ -42,6 +43,7 @@ function unknownPeople(scenario: Scenario): readonly string[] {
       ),
     ),
     ...scenario.nominations.map(({ by }, at) => [`nominations.${at}.by`, by] as const),
+    ...scenario.acts.map(({ by }, at) => [`acts.${at}.by`, by] as const),
     ...Object.entries(scenario.answers).flatMap(([task, { by, remarks }]) => [
       ...Object.keys(by).map((key) => [`answers.${task}.by`, key] as const),
       ...remarks.map((remark) => [`answers.${task}.remarks`, remark.by] as const),
@@ -71,6 +73,13 @@ function unknownNominations(scenario: Scenario): readonly string[] {
   return strange.map(([where, key]) => `${where}: no nomination has the key "${key}".`);
 }
 
+function unknownActs({ acts }: Scenario): readonly string[] {
+  const known = new Set(acts.map(({ key }) => key));
+  return acts.flatMap(({ after }, at) =>
+    after.filter((key) => !known.has(key)).map((key) => `acts.${at}.after: no act has the key "${key}".`),
+  );
+}
+
 function against(scenario: Scenario, definition: PlainDefinition): readonly string[] {
   const bodies = new Set(definition.bodies.map(({ id }) => id));
   const tasks = new Set(tasksOf(definition).map(({ id }) => id));
@@ -95,6 +104,11 @@ function against(scenario: Scenario, definition: PlainDefinition): readonly stri
     ...Object.keys(scenario.answers)
       .filter((id) => !tasks.has(id))
       .map((id) => `answers.${id}: the definition has no such task.`),
+    ...scenario.acts.flatMap(({ once, steps }, at) =>
+      [once, ...steps.flatMap((step) => ('opens' in step ? [step.opens] : []))]
+        .filter((id) => !tasks.has(id))
+        .map((id) => `acts.${at}: the definition has no task "${id}".`),
+    ),
     ...scenario.nominations.flatMap((nomination, at) => [
       ...Object.keys(nomination.fields)
         .filter((id) => !fields.has(id))

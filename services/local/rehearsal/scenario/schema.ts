@@ -98,6 +98,40 @@ const taskAnswers = z.strictObject({
   remarks: z.array(z.strictObject({ by: key, nomination: key.optional(), text: sentence })).default([]),
 });
 
+const verb = z.string().regex(/^[a-z.]{1,64}$/, 'a verb as it stands on buttons');
+const values = z.record(z.string().min(1).max(64), z.string().max(4_000));
+
+const step = z.union([
+  /** Writes to Trinvis in his own chat and looks at the answer. */
+  z.strictObject({ says: sentence }),
+  /** Looks at the card of a task in one of his channels. */
+  z.strictObject({ opens: key }),
+  /** Presses a button of what he looks at; `with` tells buttons of the same verb apart, `types` fills inputs by id. */
+  z.strictObject({
+    presses: verb,
+    titled: sentence.optional(),
+    beside: sentence.optional(),
+    with: values.default({}),
+    types: values.default({}),
+  }),
+  /** What he looks at says this; or does not. */
+  z.strictObject({ reads: sentence }),
+  z.strictObject({ lacks: sentence }),
+]);
+
+const act = z.strictObject({
+  /** What it shows, for whoever reads the file. */
+  note: z.string().max(400).default(''),
+  /** Another act may wait for this one. */
+  key: key.optional(),
+  after: z.array(key).default([]),
+  by: key,
+  /** The task whose card must have been posted somewhere; and how many days of the rehearsal ago. */
+  once: key,
+  day: z.number().int().min(0).max(400).default(0),
+  steps: z.array(step).min(1).max(40),
+});
+
 export const scenarioSchema = z.strictObject({
   format: z.literal(1),
   note: z.string().max(2_000).default(''),
@@ -115,6 +149,8 @@ export const scenarioSchema = z.strictObject({
   nominations: z.array(nomination).max(2_000).default([]),
   /** By task id. */
   answers: z.record(key, taskAnswers).default({}),
+  /** What people do besides answering. */
+  acts: z.array(act).max(500).default([]),
 });
 
 export type Scenario = z.output<typeof scenarioSchema>;
@@ -123,6 +159,8 @@ export type ScenarioPerson = Scenario['people'][number];
 export type ScenarioMandate = Scenario['mandates'][number];
 export type ScenarioNomination = Scenario['nominations'][number];
 export type ScenarioAnswers = z.output<typeof taskAnswers>;
+export type ScenarioAct = z.output<typeof act>;
+export type ScenarioStep = ScenarioAct['steps'][number];
 export type FieldValue = ScenarioNomination['fields'][string];
 /** What is written in a file: the same with everything optional left out. */
 export type ScenarioInput = z.input<typeof scenarioSchema>;
