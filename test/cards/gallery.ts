@@ -5,7 +5,6 @@ import type { Language } from '../../services/process/words';
 import type { Sample } from './sample';
 import { formSamples } from './samples/forms';
 import { listSamples } from './samples/lists';
-import { nominatorSamples } from './samples/nominators';
 import { ownSamples } from './samples/own';
 import { personalSamples } from './samples/personal';
 import { secretariatSamples } from './samples/secretariat';
@@ -17,7 +16,6 @@ export function gallery(): readonly Sample[] {
     ...ownSamples(),
     ...listSamples(),
     ...formSamples(),
-    ...nominatorSamples(),
     ...personalSamples(),
     ...secretariatSamples(),
   ];

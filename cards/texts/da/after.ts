@@ -28,4 +28,19 @@ export const after = {
   memberDeclinedReason: (name: string, reason: string): string => `${name} (sagde nej: ${reason})`,
   awaitingAnswers: (count: number): string =>
     count === 1 ? '1 udpeget har ikke svaret endnu.' : `${String(count)} udpegede har ikke svaret endnu.`,
+
+  setAside: (names: string): string => `Sat til side, fordi pladsen er ophørt: ${names}.`,
+  succeeded: (body: string, successor: string, day: string): string => `${body} er afløst af ${successor} fra ${day}.`,
+  ended: (body: string, day: string): string => `${body} er ophørt ${day}.`,
+  passedOn: (tasks: number, nominations: number, seats: number): string =>
+    [
+      ...(tasks > 0 ? [tasks === 1 ? '1 opgave' : `${String(tasks)} opgaver`] : []),
+      ...(nominations > 0 ? [nominations === 1 ? '1 indstilling' : `${String(nominations)} indstillinger`] : []),
+      ...(seats > 0 ? [seats === 1 ? '1 plads i netværk' : `${String(seats)} pladser i netværk`] : []),
+    ].join(', '),
+  takenOver: (what: string): string => `Overtaget: ${what}.`,
+  answersSetAside: (count: number): string =>
+    count === 1 ? '1 svar er sat til side.' : `${String(count)} svar er sat til side.`,
+  mandateLapsed: (name: string, body: string, day: string): string => `Pladsen for ${name} i ${body} udløb ${day}.`,
+  seatMissing: (body: string, organisation: string): string => `${body} mangler en plads for ${organisation}.`,
 };

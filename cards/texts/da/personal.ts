@@ -50,6 +50,7 @@ export const personal = {
     grouping: 'Lav grupper',
     confirmation: 'Bekræft',
     appointments: 'Udpeg',
+    seat: 'Se pladser',
     acceptance: 'Svar på udpegning',
     document: 'Indsend',
     agreement: 'Giv tilslutning',

@@ -31,4 +31,19 @@ export const after: typeof danish = {
     count === 1
       ? '1 of the appointed has not answered yet.'
       : `${String(count)} of the appointed have not answered yet.`,
+
+  setAside: (names) => `Set aside because the seat has ended: ${names}.`,
+  succeeded: (body, successor, day) => `${body} has been followed by ${successor} from ${day}.`,
+  ended: (body, day) => `${body} ended ${day}.`,
+  passedOn: (tasks, nominations, seats) =>
+    [
+      ...(tasks > 0 ? [tasks === 1 ? '1 task' : `${String(tasks)} tasks`] : []),
+      ...(nominations > 0 ? [nominations === 1 ? '1 nomination' : `${String(nominations)} nominations`] : []),
+      ...(seats > 0 ? [seats === 1 ? '1 seat in networks' : `${String(seats)} seats in networks`] : []),
+    ].join(', '),
+  takenOver: (what) => `Taken over: ${what}.`,
+  answersSetAside: (count) =>
+    count === 1 ? '1 answer has been set aside.' : `${String(count)} answers have been set aside.`,
+  mandateLapsed: (name, body, day) => `The seat of ${name} in ${body} ended ${day}.`,
+  seatMissing: (body, organisation) => `${body} lacks a seat for ${organisation}.`,
 };

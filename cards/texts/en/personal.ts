@@ -49,6 +49,7 @@ export const personal: typeof da = {
     grouping: 'Make groups',
     confirmation: 'Confirm',
     appointments: 'Appoint',
+    seat: 'See the seats',
     acceptance: 'Answer the appointment',
     document: 'Submit',
     agreement: 'Agree',

@@ -8,7 +8,6 @@ import { render } from '../../render';
 import type { Section } from '../../templates';
 import type { Head } from '../../view';
 import { buttons, pageOf, present, section } from '../blocks';
-import { intakeSection } from '../lists/intake';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -80,12 +79,9 @@ function ownSections(scene: Scene, of: TaskOf, part: Part, input: OwnTaskCardInp
     case 'rank':
       return ownBallots(scene, { ...of, definition }, part, personId);
     case 'nominate':
-      return [
-        ...ownNominating(scene, { ...of, definition }, personId, input.drafts),
-        ...(part.secretariat ? intakeSection(scene, of) : []),
-      ];
+      return ownNominating(scene, { ...of, definition }, personId, input.drafts);
     case 'assess':
-      return ownAssess(scene, { ...of, definition }, part, personId, input.place);
+      return ownAssess(scene, { ...of, definition }, part, input.place);
     case 'state':
       return ownState(scene, { ...of, definition }, personId);
     case 'conclude':

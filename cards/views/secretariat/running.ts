@@ -21,10 +21,13 @@ import { plainCard } from '../plain';
 import { caps, ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import { seatBody, taskOf } from '../seats';
+import { successionLines } from '../shared/succession';
 import { deadlineLine, roundLines } from '../status';
 
 const TASKS_PER_PAGE = 6;
 const PEOPLE_PER_PAGE = 10;
+/** The newest changes of the organisation; what is older is in the record, and a phone's screen is short. */
+const SUCCESSIONS_MAX = 6;
 
 export function roundCard(input: RoundCardInput): Card {
   const scene = ownScene(input);
@@ -40,6 +43,7 @@ export function roundCard(input: RoundCardInput): Card {
     rows: list.items.map((task) => taskRow(scene, input, task.id, secretariat)),
     notes: [
       ...pageNote(t, list),
+      ...(secretariat ? successionLines(scene).slice(-SUCCESSIONS_MAX) : []),
       ...(secretariat ? [t.admin.advanceHelp] : []),
       ...(input.head === null ? [] : [t.common.recordNumber(input.head.seq), t.common.recordHash(input.head.hash)]),
     ],

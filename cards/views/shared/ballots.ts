@@ -22,6 +22,7 @@ import { missingLine, missingNames } from '../seats';
 import { basedOnLines, outcomeWord } from '../status';
 import type { Piece } from './piece';
 import { rankingLines } from './ranking';
+import { seatMissingLines, setAsideLine } from './succession';
 
 export type CollegialKind = 'agree' | 'consider' | 'vote' | 'approve' | 'rank';
 export type Collegial = TaskDefinitionOf<CollegialKind>;
@@ -40,6 +41,8 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
       ...newBallotLines(scene, of),
       ...proposalLines(scene, of),
       ...participation(scene, of, count),
+      ...present(setAsideLine(scene, of, count)),
+      ...seatMissingLines(scene, of),
     ],
     rows: closed ? rankingLines(scene, of.task) : [],
     result: closed ? resultLines(scene, of) : [],

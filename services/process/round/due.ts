@@ -26,6 +26,8 @@ export function nextDueAt(round: RoundState, after: Instant, calendar: Calendar)
     return asked !== null && closesByTime(asked) ? [closingAt(task)] : [];
   });
   return (
-    [...moments, ...momentsOfMatters(round)].filter((at): at is Instant => at !== null && at > after).sort()[0] ?? null
+    [...moments, ...momentsOfMatters(round, calendar)]
+      .filter((at): at is Instant => at !== null && at > after)
+      .sort()[0] ?? null
   );
 }

@@ -17,7 +17,7 @@ import { bodyOn, existsOn } from '../organisation/successors';
 import type { Electorate, Nomination, RoundState, Task } from './state';
 
 /** Roles that have a seat that counts; contacts and observers have none (PROCESS.md §3). */
-const countingRoles: ReadonlySet<Role> = new Set<Role>(['chair', 'deputyChair', 'member']);
+export const countingRoles: ReadonlySet<Role> = new Set<Role>(['chair', 'deputyChair', 'member']);
 
 /** Remembered answers per electorate: a round asks for a handful of parties on a handful of days. */
 const REMEMBERED_MAX = 512;

@@ -8,6 +8,7 @@ import type { Recorded, RoundEvent } from './events';
 import { isBehindUndecided } from './held-back';
 import type { Ending, EndMoment } from './kinds/kind';
 import { isHeldBack, settleMatters } from './matters';
+import { vacanciesIn } from './matters/succession/vacancies';
 import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
 import { ask, closesByTime, closingAt, today, type Asked } from './view';
@@ -72,12 +73,18 @@ function opening(state: RoundState, task: Task, { now, calendar }: Moment): read
 function closing(state: RoundState, task: Task, moment: Moment): readonly RoundEvent[] {
   const asked = ask(state, task.id, moment.date);
   if (asked === null) return [];
-  const isAnswered = asked.closes !== 'atDeadline' && asked.rules.complete(asked.view);
+  const isAnswered =
+    asked.closes !== 'atDeadline' && asked.rules.complete(asked.view) && !waitsForSeat(state, task, moment.date);
   const ends = isAnswered || isDue(task, asked, moment);
   const followed = asked.rules.follow?.(asked.view, { now: moment.now, calendar: moment.calendar, ends }) ?? [];
   if (followed.length > 0) return followed;
   if (isAnswered) return ended(asked, moment, moment.now);
   return ends ? closingByTime(state, task, asked, moment) : [];
+}
+
+/** All who have a seat have answered, but an organisation lost its own: it is asked before the task ends without it. */
+function waitsForSeat(state: RoundState, task: Task, date: LocalDate): boolean {
+  return task.work.family === 'ballots' && vacanciesIn(state, task.id, date).length > 0;
 }
 
 /** True when a deadline that closes this task has passed, and this is the moment to look at it. */

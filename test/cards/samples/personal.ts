@@ -7,8 +7,8 @@ import type { EntryId, NominationId } from '../../../services/process/ids';
 import type { Language } from '../../../services/process/words';
 import { form, head, of } from '../sample';
 import type { Sample } from '../sample';
-import { waitingFor } from './waiting';
-import { closedNotice, nominating, selecting } from '../worlds';
+import { waitingFor, waitingIn } from './waiting';
+import { closedNotice, merged, nominating, selecting } from '../worlds';
 import { bodyId, ngc, nominationId, now, organisation, taskId, viewer, withNominations } from '../world';
 export function personalSamples(): readonly Sample[] {
   const s = of(selecting());
@@ -113,6 +113,10 @@ export function personalSamples(): readonly Sample[] {
             ...waitingFor('axel'),
           ],
         }),
+    },
+    {
+      name: 'reminder-seat',
+      make: (l) => cards.reminderCard({ ...s.personal(l, 'sara'), waiting: waitingIn(merged(), 'sara') }),
     },
     {
       name: 'outcome-selected',

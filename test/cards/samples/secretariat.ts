@@ -7,7 +7,7 @@ import { setupWarnings } from '../../../services/process/round/plan-warnings';
 import type { Language } from '../../../services/process/words';
 import { form, head, of } from '../sample';
 import type { Sample } from '../sample';
-import { selecting } from '../worlds';
+import { merged, selecting } from '../worlds';
 import { bodyId, calendar, director, ngc, now, organisation, simple, taskId } from '../world';
 export function secretariatSamples(): readonly Sample[] {
   const s = of(selecting());
@@ -87,6 +87,10 @@ export function secretariatSamples(): readonly Sample[] {
     {
       name: 'round',
       make: (l) => cards.roundCard({ ...s.own(l, 'sara', 'select'), outstanding: entries, head, page: 0 }),
+    },
+    {
+      name: 'round-merged',
+      make: (l) => cards.roundCard({ ...of(merged()).own(l, 'sara', 'select'), outstanding: [], head, page: 0 }),
     },
     {
       name: 'round-paused',

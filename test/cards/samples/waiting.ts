@@ -4,9 +4,14 @@ import type { Waiting } from '../../../cards/inputs/personal';
 import { outstanding } from '../../../services/process/round/outstanding';
 import { of } from '../sample';
 import { assessing, selecting } from '../worlds';
+import type { World } from '../world';
 import { ballots, calendar, director, nominationId, now, opened, person, taskId, withTask } from '../world';
 export function waitingFor(name: string): readonly Waiting[] {
-  const base = withTask(selecting(), 'assess', assessing().round.tasks[taskId('assess')] ?? {});
+  return waitingIn(withTask(selecting(), 'assess', assessing().round.tasks[taskId('assess')] ?? {}), name);
+}
+
+/** All that waits for a person in a world. */
+export function waitingIn(base: World, name: string): readonly Waiting[] {
   return outstanding(base.round, calendar.dateOf(now)).flatMap(({ entries, ...left }) =>
     entries
       .filter(({ personId }) => personId === person(name))

@@ -36,11 +36,7 @@ beforeAll(async () => {
   const { GOLDEN_RECORD: name, DATA_DIR: dataDir } = process.env;
   if (name === undefined || dataDir === undefined) return;
   const record = await openRecord({ dataDir });
-  try {
-    await capture(name, record);
-  } finally {
-    await record.close();
-  }
+  await capture(name, record).finally(async () => record.close());
 });
 
 test('every golden record has its anchors here', () => {

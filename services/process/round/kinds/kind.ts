@@ -34,6 +34,8 @@ export interface Outstanding {
     | 'document'
     | 'agreement'
     | 'publication'
+    /** Somebody has to be named for a seat (the secretariat). */
+    | 'seat'
     | 'declaration'
     | 'ruling'
     | 'question';

@@ -1,6 +1,6 @@
 // The matters of a round and their rules: the one place where a matter's name meets its code, and where each command is said
 // to belong to one. Knows no rule itself.
-import type { Instant, LocalDate } from '../../calendar';
+import type { Calendar, Instant, LocalDate } from '../../calendar';
 import type { Context } from '../../context';
 import type { Decision } from '../../decision';
 import type { TaskId } from '../../ids';
@@ -14,9 +14,11 @@ import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
 import { questions } from './questions';
 import type { MatterName, Matters } from './state';
+import { succession } from './succession';
 
 /** In the order in which what follows by itself is asked of them. */
 const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
+  succession,
   following,
   impartiality,
   questions,
@@ -82,6 +84,6 @@ export function isHeldBack(round: RoundState, taskId: TaskId): boolean {
 }
 
 /** The moments at which time alone may change a matter. */
-export function momentsOfMatters(round: RoundState): readonly Instant[] {
-  return all.flatMap(([, own]) => own.moments(round));
+export function momentsOfMatters(round: RoundState, calendar: Calendar): readonly Instant[] {
+  return all.flatMap(([, own]) => own.moments(round, calendar));
 }

@@ -1,7 +1,7 @@
 // What every matter of a round must answer: something that people decide or owe beside the tasks, such as impartiality, a
 // question to a nominator, a condition of an approval. One folder per matter implements it; the round's own decide and
 // evolve know only this. Types only.
-import type { Instant, LocalDate } from '../../calendar';
+import type { Calendar, Instant, LocalDate } from '../../calendar';
 import type { Context } from '../../context';
 import type { Decision } from '../../decision';
 import type { TaskId } from '../../ids';
@@ -30,7 +30,7 @@ export interface MatterRules<Name extends MatterName> {
   /** What follows by itself from what stands, on `date` at `now`; empty when nothing does. Asked until it is empty. */
   settle(round: RoundState, moment: Pick<Context, 'now' | 'calendar'>): readonly RoundEvent[];
   /** When time alone may change the slice: what `settle` waits for. */
-  moments(round: RoundState): readonly Instant[];
+  moments(round: RoundState, calendar: Calendar): readonly Instant[];
   /** True while the task must not open although all before it has closed. */
   holdsBack(round: RoundState, taskId: TaskId): boolean;
 }

@@ -2,7 +2,8 @@
 import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
 import type { QuestionCommand, QuestionEvent } from './questions/messages';
+import type { SuccessionEvent } from './succession/messages';
 
 export type MatterCommand = FollowingCommand | ImpartialityCommand | QuestionCommand;
 
-export type MatterEvent = FollowingEvent | ImpartialityEvent | QuestionEvent;
+export type MatterEvent = FollowingEvent | ImpartialityEvent | QuestionEvent | SuccessionEvent;

@@ -3,12 +3,14 @@
 import type { Following } from './following';
 import type { Impartiality } from './impartiality/state';
 import type { Questions } from './questions/state';
+import type { Succession } from './succession/state';
 
 /** What a round holds beside its tasks and nominations. */
 export interface Matters {
   readonly following: Following;
   readonly impartiality: Impartiality;
   readonly questions: Questions;
+  readonly succession: Succession;
 }
 
 export type MatterName = keyof Matters;

@@ -155,7 +155,7 @@ describe('the merger of two regions on 31 December', () => {
       .thenRefused('NoMandate');
     given(begun)
       .when(castBallot({ by: 'oline', task: 'valg', at: '2027-01-01T00:00:00.000Z' }))
-      .thenEvents('BallotCast');
+      .thenEvents('BallotCast', 'BodySucceeded', 'BodySucceeded');
   });
 
   it('counts the successor once and sets the old answers aside', () => {
@@ -182,6 +182,8 @@ describe('the merger of two regions on 31 December', () => {
     given(early, ...old.map((step) => ({ ...step, at: null })))
       .when(tick('2027-01-06T08:00:00.000Z'))
       .thenEvents(
+        { type: 'BodySucceeded', bodyId: 'hovedstaden', setAside: [] },
+        { type: 'BodySucceeded', bodyId: 'sjaelland', setAside: [] },
         {
           type: 'TaskClosed',
           asOf: '2026-12-28T11:00:00.000Z',

@@ -54,16 +54,13 @@ function inOrder(
   from: number,
 ): readonly Mandate[] {
   const turn = new Map(seats.map(({ id }, at) => [id, (at - (from % seats.length) + seats.length) % seats.length]));
+  const of = (counts: ReadonlyMap<MandateId, number>, { id }: Mandate): number => counts.get(id) ?? 0;
   return seats.toSorted(
     (one, other) =>
       closeness(one, nomination) - closeness(other, nomination) ||
-      count(load, one) - count(load, other) ||
-      count(turn, one) - count(turn, other),
+      of(load, one) - of(load, other) ||
+      of(turn, one) - of(turn, other),
   );
-}
-
-function count(counts: ReadonlyMap<MandateId, number>, { id }: Mandate): number {
-  return counts.get(id) ?? 0;
 }
 
 /** How near a seat stands to a nomination: 2 nominated it, 1 speaks for an organisation behind it, 0 neither. */
