@@ -1,0 +1,43 @@
+// Pictures of cards and dialogs as the page of the local Teams draws them, in both languages, wide and on a phone.
+// PICTURES: comma-separated names of samples, or `all`; PICTURES_DIR: where they go (docs/pictures when left out).
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cardOf, gallery } from '../cards/gallery';
+import { DESKTOP, openPage, PHONE, startBrowser } from '../local/page/browser';
+import { karen, Stage } from '../local/page/stage';
+
+/** The cards and dialogs that carry most of the work (CARDS.md). */
+const usual =
+  'task-nominate-region,form-nomination-1,assessment,spread,ranking-new,own-vote-open,task-approve,form-conclusion,reminder,outcome-selected';
+
+const folder = process.env['PICTURES_DIR'] ?? join(__dirname, '..', '..', 'docs', 'pictures');
+const wanted = (process.env['PICTURES'] ?? usual).split(',');
+const samples = gallery().filter(({ name }) => wanted.includes('all') || wanted.includes(name));
+
+jest.setTimeout(600_000);
+
+test('the pictures are taken', async () => {
+  mkdirSync(folder, { recursive: true });
+  const stage = await Stage.open();
+  const browser = await startBrowser();
+  try {
+    for (const language of ['da', 'en'] as const) {
+      for (const sample of samples) {
+        const { refresh: _, ...card } = JSON.parse(JSON.stringify(cardOf(sample, language))) as Record<string, unknown>;
+        const channel = await stage.channel();
+        await stage.post(channel, card);
+        for (const [width, viewport] of Object.entries({ wide: { ...DESKTOP, height: 1_600 }, phone: { ...PHONE, height: 1_800 } })) {
+          const { page, context } = await openPage(browser, stage.address(karen, channel), { viewport });
+          const drawn = page.locator('.message-cards').first();
+          await drawn.waitFor();
+          await drawn.screenshot({ path: join(folder, `${sample.name}.${language}.${width}.png`) });
+          await context.close();
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    await stage.close();
+  }
+  expect(samples).not.toHaveLength(0);
+});
