@@ -19,6 +19,8 @@ import { calendarOf } from '../services/schedule/calendar';
 import type { AdvanceParts } from '../services/schedule/advance';
 import { advanceAll, followingRounds } from '../services/schedule/advance';
 import type { Clock, SandboxClock } from '../services/schedule/clock';
+import { systemClock } from '../services/schedule/clock';
+import { createHeartbeat } from '../services/schedule/heartbeat';
 import { startTicker } from '../services/schedule/ticker';
 import type { Store } from '../services/store/ports';
 import { dispatch, languageOf } from './dispatch';
@@ -134,12 +136,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     failed: failed('delivery'),
     ...(meeting.sandbox === null ? {} : { paceTime: sandboxPace(meeting.sandbox.clock) }),
   });
+  const heartbeat = createHeartbeat({ settings: store.settings, clock, realClock: systemClock });
   const ticker = startTicker({
     ticks: store.ticks,
     clock,
     run: async () =>
       timed(metrics.tick, async () => {
-        await advanceAll(advance, failed('bringing a round up to date'));
+        await advanceAll(advance, failed('bringing a round up to date'), await heartbeat.outage());
+        await heartbeat.beat();
         await deliverer.pass();
       }),
     atNight: async () => {

@@ -19,6 +19,8 @@ export interface SharedCards {
   /** Takes the place of a card that has been posted anew. */
   readonly supersededCard: Shows<{ readonly language: Language }>;
   readonly lastDayCard: Shows<TaskInput>;
+  /** How far a task has come, where the process asks for it. */
+  readonly summaryCard: Shows<TaskInput>;
   readonly resultPostedCard: Shows<TaskInput>;
   readonly extendedCard: Shows<p.ExtendedInput>;
   readonly channelCard: Shows<s.ChannelCardInput>;
@@ -144,6 +146,7 @@ export type Said =
   | 'reminderMoved'
   | 'written'
   | 'extended'
+  | 'deadlineKept'
   | 'paused'
   | 'resumed'
   | 'closed'

@@ -44,7 +44,14 @@ import {
   setupNameForm,
   setupPlanCard,
 } from './views/secretariat/setup';
-import { extendedCard, lastDayCard, resultPostedCard, stepCard, supersededCard } from './views/shared/notices';
+import {
+  extendedCard,
+  lastDayCard,
+  resultPostedCard,
+  stepCard,
+  summaryCard,
+  supersededCard,
+} from './views/shared/notices';
 import { taskCard } from './views/shared/task-card';
 
 export const cards = {
@@ -77,6 +84,7 @@ export const cards = {
   helpCard,
   languageCard,
   lastDayCard,
+  summaryCard,
   listCard,
   mandateEndForm,
   mandateForm,
@@ -152,6 +160,7 @@ export {
   helpCard,
   languageCard,
   lastDayCard,
+  summaryCard,
   listCard,
   mandateEndForm,
   mandateForm,

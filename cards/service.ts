@@ -1,2 +1,3 @@
 // The door to what Trinvis sends by itself beside reminders. Must hold nothing but names.
+export { downtimeCard } from './views/service/downtime';
 export { anchorCard, fallbackCard, forecastCard, overdueCard, unreachableCard } from './views/service/notes';

@@ -5,6 +5,7 @@ import * as appointing from './appointing';
 import * as assessing from './assessing';
 import * as ballots from './ballots';
 import * as concluding from './concluding';
+import * as downtime from './downtime';
 import * as grouping from './grouping';
 import * as handbook from './handbook';
 import * as lists from './lists';
@@ -123,6 +124,8 @@ const answers: Answers = {
   'round.missing': running.roundMissing,
   'deadline.open': running.deadlineOpen,
   'deadline.extend': running.deadlineExtend,
+  'downtime.show': downtime.downtimeShow,
+  'deadline.keep': downtime.deadlineKeep,
   'round.pause.open': running.roundPauseOpen,
   'round.pause': running.roundPause,
   'round.resume': running.roundResume,

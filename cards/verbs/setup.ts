@@ -48,6 +48,9 @@ export const runningVerbs = {
   'round.show': z.object({ ...round, page: s.page.optional() }),
   'round.missing': z.object({ ...task, page: s.page.optional() }),
   'deadline.open': z.object(task),
+  /** After downtime: the question to the chair, and his answer that the deadline stands. */
+  'downtime.show': z.object(task),
+  'deadline.keep': z.object(task),
   'deadline.extend': z.object({ ...task, date: s.optionalDate, time: s.optionalTime, reason: s.optionalText }),
   'round.pause.open': z.object(round),
   'round.pause': z.object({ ...round, reason: s.optionalText }),

@@ -77,6 +77,8 @@ function actButton(scene: Scene, { round, taskId, outstanding }: Waiting): Eleme
       return execute(title, 'page', { ...ids, list: 'networks', bodyId: outstanding.bodyId, page: 0 });
     case 'seat':
       return execute(title, 'mandates.show', { bodyId: outstanding.bodyId });
+    case 'downtime':
+      return execute(title, 'downtime.show', ids);
     default:
       return execute(title, 'task.show', ids);
   }

@@ -66,6 +66,7 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
     case 'outcome':
       return letter(parts, addressKey, notice, round, found.head);
     case 'lastDay':
+    case 'summary':
     case 'extended':
     case 'result':
       return inThread(parts, notice, round);
@@ -111,12 +112,17 @@ async function inThread(parts: ComposeParts, notice: Notice, round: RoundState):
   const open = task.status === 'open';
   if (notice.kind !== 'result' && (!open || task.deadlineRevision !== notice.data['version']))
     return { dropped: 'Done' };
-  if (notice.kind === 'lastDay' && outstandingIn(round, taskId, calendar.dateOf(parts.now())).length === 0)
+  if (
+    notice.kind !== 'result' &&
+    notice.kind !== 'extended' &&
+    outstandingIn(round, taskId, calendar.dateOf(parts.now())).length === 0
+  )
     return { dropped: 'Done' };
   const card = await parts.look({ now: parts.now(), calendar }, (look) => {
     const input = { round, language: 'da' as const, look, taskId };
     if (notice.kind === 'result') return cards.resultPostedCard(input);
     if (notice.kind === 'lastDay') return cards.lastDayCard(input);
+    if (notice.kind === 'summary') return cards.summaryCard(input);
     return cards.extendedCard({ ...input, deadlineAt: task.deadlineAt ?? parts.now(), reason: null });
   });
   const thread = posted.get(root);

@@ -11,7 +11,7 @@ import type { Look } from './look';
 import type { ReconcileParts } from './reconcile';
 import { reconcile } from './reconcile';
 import { roundCards } from './roundCards';
-import { officePlaces, wantedBySteering, wantedDaily, wantedFallbacks } from './serviceWanted';
+import { officePlaces, wantedAfterDowntime, wantedBySteering, wantedDaily, wantedFallbacks } from './serviceWanted';
 import { createSnoozes } from './snoozes';
 import type { Wanted } from './wanted';
 import { wantedAtOnce, wantedInDigests } from './wanted';
@@ -79,6 +79,7 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
         ),
       );
       await want(wantedAtOnce(round, channels, now, calendar));
+      await want(wantedAfterDowntime(round, channels, now, calendar));
       if (tick !== null) {
         await want(wantedInDigests(round, now, calendar));
         await want(await snoozes(round, now, calendar));

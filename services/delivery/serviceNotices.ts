@@ -4,6 +4,7 @@ import type { Card } from '../../cards/card';
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { PersonId, TaskId } from '../process/ids';
 import { as } from '../process/ids';
+import { questionOf } from '../process/round/matters/downtime';
 import { outstandingIn } from '../process/round/outstanding';
 import { answererOf, seatsOf, taskDefinition } from '../process/round/queries';
 import type { RoundState } from '../process/round/state';
@@ -32,6 +33,7 @@ const serviceKinds: ReadonlySet<string> = new Set([
   'overdueCount',
   'overdueNames',
   'fallback',
+  'downtime',
 ]);
 
 export const isService = (notice: Notice): boolean => serviceKinds.has(notice.kind);
@@ -112,9 +114,13 @@ async function ofTask(
   const calendar = parts.calendarOf(round.definition.calendar);
   const now = parts.now();
   const date = calendar.dateOf(now);
+  const language = await languageAt(parts, addressKey);
+  if (kind === 'downtime') {
+    if (questionOf(round, taskId) === null) return 'Done';
+    return parts.look({ now, calendar }, (look) => cards.downtimeCard({ round, language, look, taskId }));
+  }
   const left = outstandingIn(round, taskId, date);
   if (left.length === 0) return 'Done';
-  const language = await languageAt(parts, addressKey);
   const people = [...new Set(left.map(({ personId }) => personId))];
   const quorum = kind === 'forecast' ? quorumOf(round, taskId, date) : null;
   if (kind === 'forecast' && (quorum === null || quorum.met)) return 'Done';

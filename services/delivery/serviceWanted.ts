@@ -6,6 +6,7 @@ import type { Calendar, Instant, LocalDate } from '../process/calendar';
 import type { TaskDefinition } from '../process/definition/schema';
 import type { BodyId, PersonId, TaskId } from '../process/ids';
 import type { ChannelBinding } from '../process/organisation/state';
+import { questionOf } from '../process/round/matters/downtime';
 import { outstanding } from '../process/round/outstanding';
 import { bodiesOf, mandatesOf, taskDefinition } from '../process/round/queries';
 import type { RoundState } from '../process/round/state';
@@ -13,9 +14,8 @@ import { ask } from '../process/round/view';
 import { readingHours } from './digestDays';
 import type { Wanted } from './wanted';
 
-/** Working days from the deadline: the person is reminded first (the definition says when), then chair, then secretariat. */
-const chairAfter = 2;
-const secretariatAfter = 3;
+/** Working days from the deadline where the definition says nothing: the person is reminded first, then these. */
+const escalationDays = { chair: 2, secretariat: 3 } as const;
 
 type Channels = Readonly<Record<BodyId, ChannelBinding>>;
 
@@ -52,11 +52,36 @@ export function wantedBySteering(
     };
     const chairs = chairsOf(round, definition, date).map((personId) => `personal/${personId}`);
     const isBefore = now < deadlineAt;
+    const escalation = definition.reminders?.escalation ?? round.definition.reminders.escalation ?? escalationDays;
     return [
       ...(isBefore && quorumOf(round, taskId, date)?.met === false ? on('forecast', -1, chairs) : []),
-      ...(isBefore ? [] : on('overdueCount', chairAfter, chairs)),
-      ...(isBefore ? [] : on('overdueNames', secretariatAfter, officePlaces(round, channels, date))),
+      ...(isBefore ? [] : on('overdueCount', escalation.chair, chairs)),
+      ...(isBefore ? [] : on('overdueNames', escalation.secretariat, officePlaces(round, channels, date))),
     ];
+  });
+}
+
+/** After downtime, as soon as people read: shall the deadline stand? To the chairs, else to the secretariat. */
+export function wantedAfterDowntime(
+  round: RoundState,
+  channels: Channels,
+  now: Instant,
+  calendar: Calendar,
+): readonly Wanted[] {
+  if (round.status !== 'running') return [];
+  const date = calendar.dateOf(now);
+  return Object.values(round.tasks).flatMap(({ id: taskId, deadlineRevision }): readonly Wanted[] => {
+    const question = questionOf(round, taskId);
+    const definition = taskDefinition(round, taskId);
+    if (question === null || definition === undefined) return [];
+    const chairs = chairsOf(round, definition, date).map((personId) => `personal/${personId}`);
+    return (chairs.length > 0 ? chairs : officePlaces(round, channels, date)).map((addressKey) => ({
+      key: ['downtime', round.id, taskId, deadlineRevision, addressKey].join('/'),
+      addressKey,
+      kind: 'downtime',
+      data: { roundId: round.id, taskId, deadlineRevision },
+      dueAt: calendar.nextSendingTime(now, readingHours),
+    }));
   });
 }
 

@@ -138,7 +138,12 @@ function inChannels(
   });
 }
 
-/** A channel is told on the last working day, when a deadline has moved, and of the result; nothing else (DESIGN.md §5). */
+interface Summary {
+  readonly days: number;
+  readonly morning: Instant;
+}
+
+/** A channel is told on the last working day, when a deadline has moved, and of the result; nothing else (DESIGN.md §5), unless the definition asks. */
 function ofTask(
   round: RoundState,
   task: Task,
@@ -156,10 +161,31 @@ function ofTask(
   });
   if (task.status === 'closed') return task.closedAt === null ? [] : [notice('result', 0, task.closedAt)];
   const lastDay = lastDayOf(task, now, calendar);
+  const summary = summaryOf(round, task, now, calendar);
   return [
     ...(task.deadlineRevision === 0 ? [] : [notice('extended', task.deadlineRevision, now)]),
+    ...(summary === null
+      ? []
+      : [notice(`summary-${summary.days}`, task.deadlineRevision, summary.morning)].map((one) => ({
+          ...one,
+          kind: 'summary',
+        }))),
     ...(lastDay === null ? [] : [notice('lastDay', task.deadlineRevision, lastDay)]),
   ];
+}
+
+/** Where the definition asks for it: the newest of its mornings before the deadline, once it has come. */
+function summaryOf(round: RoundState, task: Task, now: Instant, calendar: Calendar): Summary | null {
+  const { deadlineAt, deadlineSetAt } = task;
+  if (deadlineAt === null || deadlineAt < now) return null;
+  const settings = taskDefinition(round, task.id)?.reminders ?? round.definition.reminders;
+  const newestFirst = (settings.inChannel ?? []).toSorted((one, other) => one - other);
+  for (const days of newestFirst) {
+    const morning = calendar.instantOf(calendar.addWorkingDays(calendar.dateOf(deadlineAt), -days), readingHours.from);
+    // What is older than the deadline's last setting was about another deadline, or has just been told.
+    if (morning <= now) return deadlineSetAt === null || deadlineSetAt < morning ? { days, morning } : null;
+  }
+  return null;
 }
 
 /**

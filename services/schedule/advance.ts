@@ -1,9 +1,10 @@
-// What a tick asks of every running round: to follow the organisation, to do what time has made due, and to open the round
-// that follows a closed one. Everything is repeatable: what is recorded is not asked for again.
+// What a tick asks of every running round: to follow the organisation, to ask about deadlines that downtime has spoilt, to
+// do what time has made due, and to open the round that follows a closed one. Everything is repeatable: what is recorded is not asked for again.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { OrganisationState } from '../process/organisation/state';
 import { electorateFor } from '../process/organisation/electorate';
 import { due } from '../process/round/due';
+import { affectedBy, type Outage } from '../process/round/matters/downtime/affected';
 import type { RoundCommand } from '../process/round/commands';
 import type { RoundRefusal } from '../process/round/refusals';
 import type { RoundState } from '../process/round/state';
@@ -21,13 +22,20 @@ export interface AdvanceParts {
   readonly now: () => Instant;
 }
 
-/** Brings every round up to date, each for itself: one that cannot be read or decided holds up no other. */
-export async function advanceAll(parts: AdvanceParts, failed: (error: unknown) => void): Promise<void> {
+/**
+ * Brings every round up to date, each for itself: one that cannot be read or decided holds up no other. `outage`: the time
+ * just past in which nobody could answer; null as a rule.
+ */
+export async function advanceAll(
+  parts: AdvanceParts,
+  failed: (error: unknown) => void,
+  outage: Outage | null = null,
+): Promise<void> {
   for (const id of await parts.rounds.list()) {
     // A closed round stays closed, and the one after it is opened by the tick that saw it close, or after a start.
     if (parts.rounds.known(id)?.state?.status === 'closed' && isFollowed(parts, id)) continue;
     try {
-      await advanceRound(parts, id);
+      await advanceRound(parts, id, outage);
     } catch (error) {
       failed(error);
     }
@@ -41,8 +49,14 @@ function isFollowed({ rounds }: AdvanceParts, id: string): boolean {
 }
 
 /** Brings one round up to date; returns its state, or null where there is none. */
-export async function advanceRound(parts: AdvanceParts, roundId: string): Promise<RoundState | null> {
+export async function advanceRound(
+  parts: AdvanceParts,
+  roundId: string,
+  outage: Outage | null = null,
+): Promise<RoundState | null> {
   await followOrganisation(parts, roundId);
+  // Before anything is closed: what nobody could answer is asked about first.
+  if (outage !== null) await askAfterDowntime(parts, roundId, outage);
   for (let turn = 0; turn < turnsMax; turn += 1) {
     const found = await parts.rounds.read(roundId);
     if (found === null || found.state === null) return null;
@@ -70,6 +84,15 @@ export async function followOrganisation(parts: AdvanceParts, roundId: string): 
     electorate: electorateFor(state.definition, organisation),
   };
   await bySystem(parts, roundId, command, `org:${organisation.seq}`, 0);
+}
+
+async function askAfterDowntime(parts: AdvanceParts, roundId: string, outage: Outage): Promise<void> {
+  const state = (await parts.rounds.read(roundId))?.state ?? null;
+  if (state === null) return;
+  for (const taskId of affectedBy(state, outage, parts.calendarOf(state.definition.calendar))) {
+    const command: RoundCommand = { type: 'AskAfterDowntime', taskId, ...outage };
+    await bySystem(parts, roundId, command, taskId, state.tasks[taskId]?.deadlineRevision ?? 0);
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { listSamples } from './samples/lists';
 import { ownSamples } from './samples/own';
 import { personalSamples } from './samples/personal';
 import { secretariatSamples } from './samples/secretariat';
+import { serviceSamples } from './samples/service';
 import { sharedSamples } from './samples/shared';
 
 export function gallery(): readonly Sample[] {
@@ -18,6 +19,7 @@ export function gallery(): readonly Sample[] {
     ...formSamples(),
     ...personalSamples(),
     ...secretariatSamples(),
+    ...serviceSamples(),
   ];
 }
 

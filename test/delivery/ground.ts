@@ -24,6 +24,7 @@ import type { OrganisationCommand, OrganisationRefusal } from '../../services/pr
 import type { OrganisationState } from '../../services/process/organisation/state';
 import { emptyOrganisation } from '../../services/process/organisation/state';
 import { roundDecider } from '../../services/process/round/decider';
+import type { Outage } from '../../services/process/round/matters/downtime/affected';
 import { advanceRound, type AdvanceParts } from '../../services/schedule/advance';
 import { calendarOf } from '../../services/schedule/calendar';
 import type { Store, Streams } from '../../services/store/ports';
@@ -40,8 +41,8 @@ export interface Instance {
   readonly deliverer: Deliverer;
   /** What went wrong in the background. */
   readonly failures: unknown[];
-  /** A tick, as the bot does it. */
-  tick(): Promise<void>;
+  /** A tick, as the bot does it; after an outage that its heartbeat has shown. */
+  tick(outage?: Outage): Promise<void>;
 }
 
 export interface Ground {
@@ -144,8 +145,8 @@ function instanceOn(store: Store, teams: LocalTeams, now: () => Instant, time: T
     advance,
     deliverer,
     failures,
-    tick: async () => {
-      for (const id of await rounds.list()) await advanceRound(advance, id);
+    tick: async (outage) => {
+      for (const id of await rounds.list()) await advanceRound(advance, id, outage);
       await deliverer.pass();
     },
   };

@@ -263,3 +263,21 @@ test('the last working day is said in the channel once, and not for a deadline s
   await ticksAt('2027-01-27T09:00:00.000Z');
   expect(await ground.one.store.notices.ofPrefix('lastDay/')).toHaveLength(1);
 });
+
+test('a process that asks for it gets a summary in the channel on those mornings, once, by count; others stay quiet', async () => {
+  const reminders = { before: [5, 1], onTheDay: true, after: [1], inChannel: [3, 5] };
+  const summaries = async (): Promise<readonly string[]> =>
+    (await ground.messages(aad(0), channelId))
+      .map(({ cards }) => wordsOf(cards))
+      .filter((text) => text.includes('Der mangler svar'));
+  await open({ definition: councilDefinition({ reminders }) });
+  await ticksAt(eight('01-19'));
+  expect(await inChannel()).not.toContain('Der mangler svar');
+  // Five working days before Wednesday 27 January, and a tick too many.
+  await ticksAt(eight('01-20'), eight('01-20'), '2027-01-21T07:00:00.000Z');
+  expect(await summaries()).toHaveLength(1);
+  expect(await inChannel()).not.toContain('Medlem 0001');
+  for (const member of [0, 1, 2]) await council.vote(member);
+  await ticksAt(eight('01-22'));
+  expect(await summaries()).toHaveLength(1);
+});

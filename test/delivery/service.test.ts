@@ -124,3 +124,18 @@ test('every card of these can be shown by Teams', async () => {
   expect(all.flatMap((card) => faultsOf(card))).toEqual([]);
   expect(await ground.client.violations()).toEqual([]);
 });
+
+test('a process may ask for other days of escalation', async () => {
+  await ground.close();
+  ground = await startGround();
+  const reminders = { before: [1], onTheDay: true, after: [1], escalation: { chair: 1, secretariat: 4 } };
+  const definition = councilDefinition({ late: 'accepted', closes: 'whenAnswered', reminders });
+  council = await seatCouncil(ground, { members: 5, definition });
+  await council.bindChannel('office', officeChannel);
+  await ticksAt(eight('01-28'));
+  expect(await wordsWith(await council.chat(0), '5 har endnu ikke svaret.')).toHaveLength(1);
+  await ticksAt(eight('02-01'));
+  expect(await wordsWith(officeChannel, 'Fristen er udløbet')).toHaveLength(0);
+  await ticksAt(eight('02-02'));
+  expect(await wordsWith(officeChannel, 'Fristen er udløbet')).toHaveLength(1);
+});

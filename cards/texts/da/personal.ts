@@ -58,6 +58,7 @@ export const personal = {
     declaration: 'Afgiv erklæring',
     ruling: 'Afgør',
     question: 'Svar',
+    downtime: 'Tag stilling',
   },
   showAll: 'Vis alle',
   reminderTomorrow: 'Mind mig i morgen',

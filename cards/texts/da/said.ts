@@ -34,6 +34,7 @@ export const said = {
   reminderMoved: 'Du får en ny påmindelse i morgen.',
   written: 'Sekretariatet har fået din besked.',
   extended: 'Fristen er forlænget.',
+  deadlineKept: 'Fristen står ved magt.',
   paused: 'Runden er sat på pause.',
   resumed: 'Runden er i gang igen.',
   closed: 'Opgaven er lukket.',

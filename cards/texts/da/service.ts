@@ -17,6 +17,12 @@ export const service = {
   deadline: (moment: string): string => `Frist: ${moment}`,
   substituteFor: (body: string): string => `Kald stedfortræder: ${body}`,
   seeTask: 'Se opgaven',
+  downtimeTitle: (task: string): string => `Skal fristen forlænges? ${task}`,
+  downtimeLine: (from: string, to: string): string =>
+    `Trinvis var ude af drift fra ${from} til ${to}. I den tid kunne ingen svare.`,
+  downtimeKept: 'Opgaven lukkes ikke, før formanden eller sekretariatet har taget stilling.',
+  downtimeOver: 'Der er taget stilling.',
+  keepDeadline: 'Lad fristen stå',
 
   unreachableTitle: 'Kan ikke nås af Trinvis',
   unreachableLead:

@@ -42,6 +42,7 @@ export const task = {
   extend: 'Forlæng fristen',
   closeTask: 'Luk opgaven',
 
+  summary: (title: string): string => `Der mangler svar: ${title}`,
   lastDay: (title: string): string => `Sidste arbejdsdag før fristen: ${title}`,
   lastDayToday: (title: string): string => `Frist i dag: ${title}`,
   extendedTitle: (title: string): string => `Fristen er forlænget: ${title}`,

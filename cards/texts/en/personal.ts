@@ -57,6 +57,7 @@ export const personal: typeof da = {
     declaration: 'Declare',
     ruling: 'Decide',
     question: 'Answer',
+    downtime: 'Decide',
   },
   showAll: 'Show all',
   reminderTomorrow: 'Remind me tomorrow',

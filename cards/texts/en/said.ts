@@ -34,6 +34,7 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   reminderMoved: 'You will be reminded again tomorrow.',
   written: 'The secretariat has your message.',
   extended: 'The deadline has been extended.',
+  deadlineKept: 'The deadline stands.',
   paused: 'The round is paused.',
   resumed: 'The round goes on.',
   closed: 'The task has been closed.',

@@ -18,6 +18,11 @@ export const service: typeof danish = {
   deadline: (moment) => `Deadline: ${moment}`,
   substituteFor: (body) => `Call the substitute: ${body}`,
   seeTask: 'See the task',
+  downtimeTitle: (task) => `Extend the deadline? ${task}`,
+  downtimeLine: (from, to) => `Trinvis was down from ${from} to ${to}. Nobody could answer during that time.`,
+  downtimeKept: 'The task is not closed until the chair or the secretariat has decided.',
+  downtimeOver: 'This has been decided.',
+  keepDeadline: 'Let the deadline stand',
 
   unreachableTitle: 'Trinvis cannot reach',
   unreachableLead:

@@ -41,6 +41,7 @@ export const task: typeof da = {
   extend: 'Extend the deadline',
   closeTask: 'Close the task',
 
+  summary: (title) => `Answers are missing: ${title}`,
   lastDay: (title) => `Last working day before the deadline: ${title}`,
   lastDayToday: (title) => `Deadline today: ${title}`,
   extendedTitle: (title) => `The deadline has been extended: ${title}`,

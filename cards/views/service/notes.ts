@@ -7,14 +7,11 @@ import { execute, openDialog } from '../../card';
 import type { Card, Element } from '../../card';
 import { inline } from '../../escape';
 import { render } from '../../render';
-import { service as danish } from '../../texts/da/service';
-import { service as english } from '../../texts/en/service';
+import { serviceTexts as words } from '../../texts/service';
 import type { Lookups } from '../../view';
 import { buttons, pageOf, present } from '../blocks';
 import { caps, sceneOf, settingOf, taskTitle, type Scene } from '../scene';
 import { seatBody } from '../seats';
-
-const words: Readonly<Record<Language, typeof danish>> = { da: danish, en: english };
 
 /** Names on a card; more would not be read, and the round's own card lists them all. */
 const NAMES_MAX = 20;

@@ -86,6 +86,15 @@ export function lastDayCard(input: TaskInput): Card {
   ]);
 }
 
+/** How far a task has come, in a channel whose process asks for it: counts and no names. */
+export function summaryCard(input: TaskInput): Card {
+  const scene = sceneOf(input);
+  const of = taskOf(scene, input.taskId);
+  if (of === null) return plainCard(scene, scene.t.faults.UnknownTask);
+  const lines = [sharedDeadlineLine(scene, of.task), ...pieceOf(scene, of, null).status];
+  return noticeCard(scene, input, scene.t.task.summary(taskTitle(scene, of.task.id)), lines);
+}
+
 export function resultPostedCard(input: TaskInput): Card {
   const scene = sceneOf(input);
   const of = taskOf(scene, input.taskId);

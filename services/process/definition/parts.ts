@@ -82,6 +82,12 @@ export const remindersSchema = z.strictObject({
   onTheDay: z.boolean().default(true),
   /** Working days after the deadline. */
   after: z.array(z.number().int().min(1).max(60)).max(6).default([1]),
+  /** Working days after the deadline when the chair gets a count, then the secretariat names. Left out: 2 and 3. */
+  escalation: z
+    .strictObject({ chair: z.number().int().min(1).max(60), secretariat: z.number().int().min(1).max(60) })
+    .exactOptional(),
+  /** Working days before the deadline when the body's channel gets a summary of what is missing. Left out: never. */
+  inChannel: z.array(z.number().int().min(1).max(60)).max(6).exactOptional(),
 });
 export type Reminders = z.infer<typeof remindersSchema>;
 

@@ -7,7 +7,7 @@ import { evolve } from './evolve';
 import type { Recorded, RoundEvent } from './events';
 import { isBehindUndecided } from './held-back';
 import type { Ending, EndMoment } from './kinds/kind';
-import { isHeldBack, settleMatters } from './matters';
+import { isHeldBack, isKeptOpen, settleMatters } from './matters';
 import { vacanciesIn } from './matters/succession/vacancies';
 import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
@@ -75,7 +75,7 @@ function closing(state: RoundState, task: Task, moment: Moment): readonly RoundE
   if (asked === null) return [];
   const isAnswered =
     asked.closes !== 'atDeadline' && asked.rules.complete(asked.view) && !waitsForSeat(state, task, moment.date);
-  const ends = isAnswered || isDue(task, asked, moment);
+  const ends = isAnswered || isDue(state, task, asked, moment);
   const followed = asked.rules.follow?.(asked.view, { now: moment.now, calendar: moment.calendar, ends }) ?? [];
   if (followed.length > 0) return followed;
   if (isAnswered) return ended(asked, moment, moment.now);
@@ -87,11 +87,11 @@ function waitsForSeat(state: RoundState, task: Task, date: LocalDate): boolean {
   return task.work.family === 'ballots' && vacanciesIn(state, task.id, date).length > 0;
 }
 
-/** True when a deadline that closes this task has passed, and this is the moment to look at it. */
-function isDue(task: Task, asked: Asked, moment: Moment): boolean {
+/** True when a deadline that closes this task has passed, this is the moment to look at it, and no matter keeps it open. */
+function isDue(state: RoundState, task: Task, asked: Asked, moment: Moment): boolean {
   const dueAt = closingAt(task);
   const isLookedAt = moment.overdue === 'all' || moment.overdue === task.id;
-  return isLookedAt && closesByTime(asked) && dueAt !== null && dueAt <= moment.now;
+  return isLookedAt && closesByTime(asked) && dueAt !== null && dueAt <= moment.now && !isKeptOpen(state, task.id);
 }
 
 /**

@@ -59,6 +59,7 @@ export function sharedSamples(): readonly Sample[] {
       make: (l) => cards.taskCard(simpleApproval(l)),
     },
     { name: 'step', make: (l) => cards.stepCard({ ...s.shared(l, 'select'), stepId: as('decision'), bodyIds: [] }) },
+    { name: 'summary', make: (l) => cards.summaryCard(s.shared(l, 'select')) },
     { name: 'last-day', make: (l) => cards.lastDayCard(s.shared(l, 'select')) },
     { name: 'result-posted', make: (l) => cards.resultPostedCard(done.shared(l, 'select')) },
     {

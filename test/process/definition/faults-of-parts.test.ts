@@ -133,6 +133,20 @@ const time: readonly Case[] = [
     'reminders.before[0]: A reminder 40 working days before the deadline would come before anybody can answer: the longest task lasts 40 working days.',
   ],
   [
+    'a summary before any task opens',
+    'ngc-2019',
+    'reminders.inChannel',
+    [40],
+    'reminders.inChannel[0]: A summary 40 working days before the deadline would come before anybody can answer. Write 39 or less.',
+  ],
+  [
+    'names for the secretariat before a count for the chair',
+    'ngc-2019',
+    'reminders.escalation',
+    { chair: 4, secretariat: 2 },
+    'reminders.escalation.secretariat: The secretariat would get names before the chair got a count. Write 4 or more.',
+  ],
+  [
     'the same reminder twice',
     'ngc-2019',
     'reminders.before',

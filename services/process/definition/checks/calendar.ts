@@ -36,7 +36,13 @@ export const checkReminders: Check = ({ definition, tasks }) => {
       ...rungsTwice(task.reminders, [...path, 'reminders']),
     ];
   });
-  return [...general, ...rungsTwice(definition.reminders, ['reminders']), ...own];
+  const channel = [
+    ...tooEarlyInChannel(definition.reminders, longest, ['reminders']),
+    ...tasks.flatMap(({ task, path }) =>
+      task.reminders === undefined ? [] : tooEarlyInChannel(task.reminders, task.workingDays, [...path, 'reminders']),
+    ),
+  ];
+  return [...general, ...rungsTwice(definition.reminders, ['reminders']), ...own, ...channel, ...steps(definition)];
 };
 
 function tooEarly(
@@ -51,6 +57,26 @@ function tooEarly(
     const cure = workingDays > 1 ? `Write ${workingDays - 1} or less.` : 'Leave it out.';
     return [fault([...path, 'before', at], `${message} ${cure}`)];
   });
+}
+
+function tooEarlyInChannel({ inChannel = [] }: Reminders, workingDays: number, path: readonly PathPart[]) {
+  return inChannel.flatMap((rung, at) =>
+    rung < workingDays
+      ? []
+      : [
+          fault(
+            [...path, 'inChannel', at],
+            `A summary ${days(rung)} before the deadline would come before anybody can answer. Write ${workingDays - 1} or less.`,
+          ),
+        ],
+  );
+}
+
+/** The chair is asked before the secretariat is told names. */
+function steps({ reminders: { escalation } }: Parameters<Check>[0]['definition']): readonly Fault[] {
+  if (escalation === undefined || escalation.chair <= escalation.secretariat) return [];
+  const message = `The secretariat would get names before the chair got a count. Write ${escalation.chair} or more.`;
+  return [fault(['reminders', 'escalation', 'secretariat'], message)];
 }
 
 function rungsTwice(reminders: Reminders, path: readonly PathPart[]): readonly Fault[] {

@@ -38,7 +38,8 @@ export interface Outstanding {
     | 'seat'
     | 'declaration'
     | 'ruling'
-    | 'question';
+    | 'question'
+    | 'downtime';
   /** How many of `total` are left; 1 of 1 where there is one act. */
   readonly left: number;
   readonly total: number;

@@ -9,6 +9,7 @@ import type { OutstandingTask } from '../outstanding';
 import type { RoundRefusal } from '../refusals';
 import type { RoundState } from '../state';
 import { following } from './following';
+import { downtime } from './downtime';
 import { impartiality } from './impartiality';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
@@ -22,6 +23,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   following,
   impartiality,
   questions,
+  downtime,
 };
 
 const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
@@ -35,6 +37,8 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   SupplementNomination: 'questions',
   WithdrawQuestion: 'questions',
   CheckNomination: 'questions',
+  AskAfterDowntime: 'downtime',
+  KeepDeadline: 'downtime',
 };
 
 /** One matter's rules among all: the compiler cannot know that a name and its slice come from the same line. */
@@ -81,6 +85,11 @@ export function outstandingMatters(round: RoundState, date: LocalDate): readonly
 /** True while some matter keeps the task from opening. */
 export function isHeldBack(round: RoundState, taskId: TaskId): boolean {
   return all.some(([, own]) => own.holdsBack(round, taskId));
+}
+
+/** True while some matter keeps the task from being closed by its deadline. */
+export function isKeptOpen(round: RoundState, taskId: TaskId): boolean {
+  return all.some(([, own]) => own.keepsOpen?.(round, taskId) === true);
 }
 
 /** The moments at which time alone may change a matter. */

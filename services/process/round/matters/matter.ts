@@ -33,4 +33,6 @@ export interface MatterRules<Name extends MatterName> {
   moments(round: RoundState, calendar: Calendar): readonly Instant[];
   /** True while the task must not open although all before it has closed. */
   holdsBack(round: RoundState, taskId: TaskId): boolean;
+  /** True while the task's deadline must not close it although it has passed. Left out: never. */
+  keepsOpen?(round: RoundState, taskId: TaskId): boolean;
 }

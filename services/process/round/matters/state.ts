@@ -1,6 +1,7 @@
 // The matters of a round by name, each with its slice of the state. Types only: a new matter is a line here, one in
 // messages.ts, one or two in index.ts, and a folder.
 import type { Following } from './following';
+import type { Downtimes } from './downtime/state';
 import type { Impartiality } from './impartiality/state';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
@@ -11,6 +12,7 @@ export interface Matters {
   readonly impartiality: Impartiality;
   readonly questions: Questions;
   readonly succession: Succession;
+  readonly downtime: Downtimes;
 }
 
 export type MatterName = keyof Matters;
