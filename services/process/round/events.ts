@@ -97,7 +97,16 @@ export type NominationEvent =
   | { readonly type: 'NominationWithdrawn'; readonly nominationId: NominationId };
 
 export type AnswerEvent =
-  | { readonly type: 'BallotCast'; readonly taskId: TaskId; readonly mandateId: MandateId; readonly ballot: Ballot }
+  | {
+      readonly type: 'BallotCast';
+      readonly taskId: TaskId;
+      readonly mandateId: MandateId;
+      readonly ballot: Ballot;
+      /** Nominations it says nothing of: its giver is held out of them, or stands in for others only. */
+      readonly without?: readonly NominationId[];
+      /** Given by a substitute for what the seat's own answerer is disqualified for. */
+      readonly instead?: true;
+    }
   /** The answers given so far are set aside, and everyone answers anew. */
   | {
       readonly type: 'NewBallotCalled';

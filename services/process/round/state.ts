@@ -60,6 +60,8 @@ export interface CastBallot extends Ballot {
   readonly by: PersonId;
   readonly at: Instant;
   readonly revision: number;
+  /** Nominations of the task it says nothing of: its giver was held out of them. */
+  readonly without?: readonly NominationId[];
 }
 
 /** Why a ballot was held anew: it tied, or somebody whose vote cannot be taken out again may take no part. */
@@ -140,6 +142,8 @@ export type Work =
   | {
       readonly family: 'ballots';
       readonly ballots: Readonly<Record<MandateId, CastBallot>>;
+      /** A substitute's ballot for what the seat's own answerer is disqualified for, beside his ballot for the rest. */
+      readonly instead?: Readonly<Record<MandateId, CastBallot>>;
       /** Ballots that a new one took the place of, oldest first: in the record, and counted no more. */
       readonly earlier: readonly EarlierBallot[];
       /** What decided a tie by lot, once it was drawn. */

@@ -22,11 +22,12 @@ export type BordaResult = {
 };
 
 /**
- * Counts points. On a ballot that takes part in k of n alternatives, the points 0 to k − 1 are stretched to 0 to n − 1.
+ * Counts points. A ballot that speaks only of some is left out. On a ballot that takes part in k of n alternatives, the points 0 to k − 1 are stretched to 0 to n − 1.
  * @throws TallyError `DuplicateAlternative`, `UnknownAlternative`, `NotAWholeNumber`.
  */
 export function borda(alternatives: readonly string[], ballots: readonly RankedBallot[]): BordaResult {
-  const totals = totalsOf(alternatives.length, countBallots(alternatives, ballots));
+  const whole = ballots.filter(({ only }) => only === undefined);
+  const totals = totalsOf(alternatives.length, countBallots(alternatives, whole));
   const scored = alternatives.map((alternative, index) => {
     const { points, ballots: taken } = totals[index] ?? { points: ZERO, ballots: 0 };
     return { alternative, points, taken, mean: taken === 0 ? null : rational(points.num, points.den * BigInt(taken)) };

@@ -21,7 +21,19 @@ export function pairTable(alternatives: readonly string[], ballots: readonly Ran
   const size = alternatives.length;
   const cells = new Int32Array(size * size);
   for (const ballot of counted) addBallot(cells, size, ballot);
+  for (const ballot of countBallots(alternatives, besideOthers(ballots))) addBallot(cells, size, taken(ballot));
   return alternatives.map((_, row) => Array.from(cells.subarray(row * size, (row + 1) * size)));
+}
+
+/** What ballots that speak only of some say of all the others: it is taken away again. */
+function besideOthers(ballots: readonly RankedBallot[]): readonly RankedBallot[] {
+  return ballots.flatMap(({ only, recused = [], ...ballot }) =>
+    only === undefined ? [] : [{ ...ballot, recused: [...recused, ...only] }],
+  );
+}
+
+function taken({ levels, count }: CountedBallot): CountedBallot {
+  return { levels, count: -count };
 }
 
 /**

@@ -13,6 +13,11 @@ export type RankedBallot = {
    * of them: it counts in no comparison with them, neither for nor against.
    */
   readonly recused?: readonly string[];
+  /**
+   * Counts only in comparisons with at least one of these: what is said beside another ballot of the same elector, which
+   * is silent on them.
+   */
+  readonly only?: readonly string[];
   readonly count?: number;
 };
 

@@ -54,13 +54,16 @@ function inOrder(
   from: number,
 ): readonly Mandate[] {
   const turn = new Map(seats.map(({ id }, at) => [id, (at - (from % seats.length) + seats.length) % seats.length]));
-  const of = (counts: ReadonlyMap<MandateId, number>, { id }: Mandate): number => counts.get(id) ?? 0;
   return seats.toSorted(
     (one, other) =>
       closeness(one, nomination) - closeness(other, nomination) ||
-      of(load, one) - of(load, other) ||
-      of(turn, one) - of(turn, other),
+      countOf(load, one) - countOf(load, other) ||
+      countOf(turn, one) - countOf(turn, other),
   );
+}
+
+function countOf(counts: ReadonlyMap<MandateId, number>, { id }: Mandate): number {
+  return counts.get(id) ?? 0;
 }
 
 /** How near a seat stands to a nomination: 2 nominated it, 1 speaks for an organisation behind it, 0 neither. */

@@ -4,7 +4,7 @@
 import type { MandateId, NominationId, PersonId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
 import { answererFor, isOut } from '../../matters/impartiality/answering';
-import { mayTakePart } from '../../matters/impartiality/standing';
+import { asCounted, mayTakePart } from '../../matters/impartiality/standing';
 import { nominationsAbout, seatsOf } from '../../queries';
 import type { Assessment, Work } from '../../state';
 import type { TaskView } from '../kind';
@@ -31,7 +31,8 @@ export function countedIn(
 ): readonly (readonly [MandateId, Assessment])[] {
   const inForce = new Set(seatsOf(view.round, view.definition, view.date).map(({ id }) => id));
   const all = Object.entries(from[nominationId] ?? {}) as [MandateId, Assessment][];
-  const given = all.filter(([, { by }]) => mayTakePart(view.round, by, nominationId));
+  const round = asCounted(view.round, view.task);
+  const given = all.filter(([, { by }]) => mayTakePart(round, by, nominationId));
   const present = given.filter(([id]) => inForce.has(id));
   const former = given.filter(([id]) => !inForce.has(id));
   return [...present, ...former.filter(([, { by }]) => !present.some(([, assessment]) => assessment.by === by))];

@@ -6,11 +6,14 @@ import { same } from '../../../same';
 import { has } from '../../../text';
 import type { RoundCommand } from '../../commands';
 import type { RoundEvent } from '../../events';
+import { answererFor, standsInFor } from '../../matters/impartiality/answering';
+import { mayTakePart } from '../../matters/impartiality/standing';
 import { answererOf, nominationsAbout, seatsOf } from '../../queries';
 import type { RoundRefusal } from '../../refusals';
 import type { Ballot, CastBallot } from '../../state';
 import type { TaskView } from '../kind';
 import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
+import { itemsOf } from './voices';
 import { ballotsIn, nthBallot } from './work';
 
 type Command = Extract<RoundCommand, { type: 'CastBallot' }>;
@@ -25,19 +28,61 @@ export function castBallot(command: Command, view: View, context: Context): Deci
   const refusal = notEntitled(mandateId, view, context) ?? notValid(command.ballot, view);
   if (refusal !== null) return refused(refusal);
   if ((command.nth ?? 0) !== nthBallot(view.task)) return refused({ name: 'OtherBallot' });
-  const ballot = plain(command.ballot, view.definition);
-  const present = ballotsIn(view.task).ballots[mandateId];
+  const { without, isInstead, present } = slotFor(mandateId, view, context);
+  const ballot = plain(command.ballot, view.definition, without);
+  if (ballot.tiers !== null && Object.keys(ballot.tiers).length === 0)
+    return refused({ name: 'NotRanked', missing: 0 });
   const basis = present?.revision ?? 0;
-  if (present !== undefined && isEqual(ballot, present, command.basis)) return unchanged;
+  const covers = same(present?.without ?? [], without);
+  if (present !== undefined && covers && isEqual(ballot, present, command.basis)) return unchanged;
   if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
-  return accepted({ type: 'BallotCast', taskId, mandateId, ballot });
+  return accepted({
+    type: 'BallotCast',
+    taskId,
+    mandateId,
+    ballot,
+    ...(without.length === 0 ? {} : { without }),
+    ...(isInstead ? { instead: true } : {}),
+  });
+}
+
+/** Where an answer is kept: the seat's own, or a substitute's beside it; what it says nothing of; and what stands there. */
+export interface Slot {
+  readonly without: readonly NominationId[];
+  readonly isInstead: boolean;
+  readonly present: CastBallot | undefined;
+}
+
+export function slotFor(mandateId: MandateId, view: View, { actor }: Pick<Context, 'actor'>): Slot {
+  const { ballots, instead } = ballotsIn(view.task);
+  const mandate = seatsOf(view.round, view.definition, view.date).find(({ id }) => id === mandateId);
+  if (mandate === undefined || actor.kind !== 'person') return { without: [], isInstead: false, present: undefined };
+  const { personId } = actor;
+  const items = itemsOf(view);
+  const isInstead = standsInFor(view, mandate, personId, items);
+  // A ranking compares, so a substitute ranks all he may; elsewhere he speaks only of what he stands in for.
+  const speaksOf = (id: NominationId): boolean =>
+    isInstead && view.definition.kind !== 'rank'
+      ? answererFor(view, mandate, id) === personId
+      : mayTakePart(view.round, personId, id);
+  return {
+    without: items.filter((id) => !speaksOf(id)),
+    isInstead,
+    present: isInstead ? instead?.[mandateId] : ballots[mandateId],
+  };
 }
 
 /** Why the actor may not answer for the seat; null when he may. */
 export function notEntitled(mandateId: MandateId, view: View, { actor }: Context): RoundRefusal | null {
   const mandate = seatsOf(view.round, view.definition, view.date).find(({ id }) => id === mandateId);
   if (mandate === undefined || actor.kind !== 'person') return { name: 'NoMandate' };
-  if (answererOf(view.task, mandate) === actor.personId) return null;
+  const { personId } = actor;
+  const items = itemsOf(view);
+  if (answererOf(view.task, mandate) === personId) {
+    const isHeldOut = items.length > 0 && items.every((id) => !mayTakePart(view.round, personId, id));
+    return isHeldOut ? { name: 'HeldOut', nominationIds: items } : null;
+  }
+  if (standsInFor(view, mandate, personId, items)) return null;
   return mandate.holder === actor.personId ? { name: 'SubstituteHasBeenCalled', mandateId } : { name: 'NoMandate' };
 }
 
@@ -66,11 +111,12 @@ function notRanked(ballot: Ballot, tiers: readonly { readonly id: string }[], vi
 }
 
 /** The ballot and nothing else that came with it; a nomination ordered twice stands where it was named first. */
-function plain(ballot: Ballot, definition: Collegial): Ballot {
-  const { choice, texts, tiers, order } = ballot;
-  return definition.kind === 'rank'
-    ? { choice, texts, tiers, order: [...new Set(order)] }
-    : { choice, texts, tiers: null, order: [] };
+function plain(ballot: Ballot, definition: Collegial, without: readonly NominationId[]): Ballot {
+  const { choice, texts, order } = ballot;
+  if (definition.kind !== 'rank') return { choice, texts, tiers: null, order: [] };
+  const spoken = Object.entries(ballot.tiers ?? {}).filter(([id]) => !without.includes(as<NominationId>(id)));
+  const tiers = without.length === 0 ? ballot.tiers : Object.fromEntries(spoken);
+  return { choice, texts, tiers, order: [...new Set(order)].filter((id) => !without.includes(id)) };
 }
 
 /**

@@ -2,63 +2,111 @@
 // The arithmetic itself is services/process/tally; the same seats and ballots always give the same result, whatever the
 // order in which they came.
 import type { LocalDate } from '../../../calendar';
-import type { MandateId } from '../../../ids';
+import type { MandateId, NominationId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
 import { consensus, consent, type Answer, type ConsentResult } from '../../../tally/consensus';
 import { approval, majority, type VoteCounts, type VoteResult } from '../../../tally/majority';
 import { quorum, type QuorumResult, type QuorumRule } from '../../../tally/quorum';
-import { bodiesOf, seatsOf } from '../../queries';
-import type { CastBallot, Electorate, Task } from '../../state';
+import { asCounted } from '../../matters/impartiality/standing';
+import { bodiesOf } from '../../queries';
+import type { RoundState, Task } from '../../state';
 import type { TaskView } from '../kind';
 import { stanceOf, type CollegialKind, type Stance } from './choices';
+import { isTouched, itemsOf, pendingAmong, voiceAbout, voicesOn, type Voice } from './voices';
 import { ballotsIn } from './work';
 
 type View = TaskView<CollegialKind>;
 
-/** A seat that counts, with its ballot if it has one. */
-export interface CountedSeat {
-  readonly mandate: Mandate;
-  readonly ballot: CastBallot | null;
-}
+/** A seat in force, with its ballot if it has one that counts; recused, it is neither entitled nor missing. */
+export type CountedSeat = Voice;
 
 export interface Count {
   readonly seats: readonly CountedSeat[];
   readonly quorum: QuorumResult;
   /** Ballots of mandates that are no longer in force: in the record, but not counted (PROCESS.md §3). */
   readonly setAside: readonly MandateId[];
+  /** Seats whose ballot is in the record and counted nowhere, because its giver is held out (PROCESS.md §6). */
+  readonly withheld: readonly MandateId[];
+  /** Recused seats that are so only until it is ruled on. */
+  readonly pending: number;
+  /** Nominations of a list that not all these seats take part in, those counted alike together. */
+  readonly apart: readonly Apart[];
 }
 
-/**
- * Counts made of a task, which never changes: cards of one state are drawn for many people. With them stands what else
- * they rest on.
- */
-const made = new WeakMap<Task, { readonly electorate: Electorate; readonly date: LocalDate; readonly count: Count }>();
+/** Some nominations of a list with the seats as they count for them. */
+export interface Apart {
+  readonly nominationIds: readonly NominationId[];
+  readonly seats: readonly CountedSeat[];
+  readonly quorum: QuorumResult;
+}
+
+/** What a count rests on beside the task, which never changes: cards of one state are drawn for many people. */
+interface Made extends Pick<RoundState, 'electorate' | 'nominations' | 'matters'> {
+  readonly date: LocalDate;
+  readonly count: Count;
+}
+
+const made = new WeakMap<Task, Made>();
 
 /** The seats in force on the view's day, sorted by id, with what they have answered. */
 export function countOf(view: View): Count {
+  const { electorate, nominations, matters } = view.round;
   const known = made.get(view.task);
-  if (known?.electorate === view.round.electorate && known.date === view.date) return known.count;
-  const count = counted(view);
-  made.set(view.task, { electorate: view.round.electorate, date: view.date, count });
+  const isKnown = known?.electorate === electorate && known.nominations === nominations && known.date === view.date;
+  if (isKnown && known.matters.impartiality === matters.impartiality) return known.count;
+  const count = countedAnew({ ...view, round: asCounted(view.round, view.task) });
+  made.set(view.task, { electorate, nominations, matters, date: view.date, count });
   return count;
 }
 
-function counted(view: View): Count {
+function countedAnew(view: View): Count {
   const { ballots } = ballotsIn(view.task);
-  const mandates = seatsOf(view.round, view.definition, view.date);
-  const seats = mandates.map((mandate) => ({ mandate, ballot: ballots[mandate.id] ?? null }));
-  const counting = new Set(mandates.map(({ id }) => id));
-  const setAside = (Object.keys(ballots) as MandateId[]).filter((id) => !counting.has(id)).sort();
-  return { seats, quorum: quorumOf(view, seats), setAside };
+  const seats = voicesOn(view);
+  const counting = new Map(seats.map((seat) => [seat.mandate.id, seat]));
+  const given = (Object.keys(ballots) as MandateId[]).sort();
+  const isHeard = (id: MandateId, { ballot, beside }: CountedSeat): boolean =>
+    ballot === ballots[id] || beside?.ballot === ballots[id];
+  return {
+    seats,
+    quorum: quorumOf(view, seats),
+    setAside: given.filter((id) => !counting.has(id)),
+    withheld: given.filter((id) => {
+      const seat = counting.get(id);
+      return seat !== undefined && !isHeard(id, seat);
+    }),
+    pending: pendingAmong(view, seats),
+    apart: apartFrom(view, seats),
+  };
+}
+
+/** The nominations for which other seats count, or other ballots, than for the list as a whole. A ranking counts pairs itself. */
+function apartFrom(view: View, whole: readonly CountedSeat[]): readonly Apart[] {
+  if (view.definition.kind === 'rank' || !isTouched(view)) return [];
+  const groups = new Map<string, { readonly nominationIds: NominationId[]; readonly seats: readonly CountedSeat[] }>();
+  const usual = signatureOf(whole);
+  for (const id of itemsOf(view)) {
+    const seats = whole.map(({ mandate }) => voiceAbout(view, mandate, id));
+    const signature = signatureOf(seats);
+    if (signature === usual) continue;
+    const known = groups.get(signature) ?? { nominationIds: [], seats };
+    known.nominationIds.push(id);
+    groups.set(signature, known);
+  }
+  return [...groups.values()].map((group) => ({ ...group, quorum: quorumOf(view, group.seats) }));
+}
+
+/** Seats that count alike have the same: who is held out, and whose ballot speaks. */
+function signatureOf(seats: readonly CountedSeat[]): string {
+  return seats.map(({ ballot, recused }) => (recused ? '-' : (ballot?.by ?? '?'))).join(' ');
 }
 
 function quorumOf(view: View, seats: readonly CountedSeat[]): QuorumResult {
   const { rule } = view.definition;
   const groupOf = (mandate: Mandate): string | null =>
     'byGroup' in rule.quorum && rule.quorum.byGroup === 'speaksFor' ? mandate.speaksFor : mandate.bodyId;
-  const answered = seats.map(({ mandate, ballot }) => ({
+  const answered = seats.map(({ mandate, ballot, recused }) => ({
     group: groupOf(mandate),
-    recused: false,
+    recused,
     answered: ballot !== null,
   }));
   return quorum(quorumRule(view, seats, view.date), rule.quorumOf, answered);
@@ -73,9 +121,10 @@ function quorumRule(view: View, seats: readonly CountedSeat[], date: LocalDate):
   return { groups, each: wanted.each };
 }
 
-/** The vote of the counted seats by the rule's method; a ranking is no vote. */
-export function voteOf(view: View, seats: readonly CountedSeat[]): VoteResult | ConsentResult {
+/** The vote of the counted seats that take part, by the rule's method; a ranking is no vote. */
+export function voteOf(view: View, counted: readonly CountedSeat[]): VoteResult | ConsentResult {
   const { rule } = view.definition;
+  const seats = counted.filter(({ recused }) => !recused);
   switch (rule.method) {
     case 'consensus':
       return consensus(rule.dissentMax ?? 0, seatIds(seats), answersOf(seats));

@@ -3,14 +3,14 @@
 import type { NominationId } from '../../../ids';
 import type { LotResult } from '../../../tally/lot';
 import type { VoteResult } from '../../../tally/majority';
-import { rankingOfTiers, type RankedBallot } from '../../../tally/ranking';
+import { rankingOfTiers, type RankedBallot, type Ranking } from '../../../tally/ranking';
 import { schulze } from '../../../tally/schulze';
 import type { RoundEvent } from '../../events';
 import { nominationsAbout } from '../../queries';
-import type { Json } from '../../state';
+import type { CastBallot, Json } from '../../state';
 import type { Ending, TaskView } from '../kind';
 import { isRemark, stanceOf, type CollegialKind } from './choices';
-import { choicesMade, countOf, voteOf, type Count, type CountedSeat } from './count';
+import { choicesMade, countOf, voteOf, type Apart, type Count, type CountedSeat } from './count';
 import { candidatesOf, hasNothingToSelect } from './propose';
 import { LOT_FOR, lotOf } from './lot';
 import { ballotsIn } from './work';
@@ -81,13 +81,33 @@ export function end(view: View): Ending | null {
   if (!isEnough(view, count, vote)) return null;
   const lot = vote.outcome === 'tied' ? lotOf(view) : null;
   const outcome = outcomeOf(view, count.seats, vote, lot);
-  const arithmetic = { ...arithmeticOf(count, vote), ...(lot === null ? {} : { lot: { ...lot } as unknown as Json }) };
+  const apart = count.apart.map((part) => partEnded(view, part, lot));
+  const arithmetic = {
+    ...arithmeticOf(count, vote),
+    ...(lot === null ? {} : { lot: { ...lot } as unknown as Json }),
+    ...(apart.length === 0 ? {} : { apart: apart.map(({ json }) => json) }),
+  };
   const result = { version: vote.version, outcome, arithmetic };
-  return { result, effects: affirmative.has(outcome) ? selected(view) : [] };
+  return { result, effects: outcome === 'wantsMeeting' ? [] : selected(view, affirmative.has(outcome), apart) };
+}
+
+/** Some nominations of a list counted by themselves, since not the same seats take part in them. */
+interface PartEnded {
+  readonly nominationIds: readonly NominationId[];
+  readonly isCarried: boolean;
+  readonly json: Json;
+}
+
+/** Without its quorum, or without a majority, what was proposed for them is not decided. */
+function partEnded(view: View, { nominationIds, seats, quorum }: Apart, lot: LotResult | null): PartEnded {
+  const vote = voteOf(view, seats);
+  const outcome = isEnough(view, { quorum }, vote) ? outcomeOf(view, seats, vote, lot) : 'notQuorate';
+  const json = { nominationIds, quorum: { ...quorum }, choices: choicesMade(seats), vote: { ...vote }, outcome };
+  return { nominationIds, isCarried: affirmative.has(outcome), json };
 }
 
 /** Enough approvals are enough: `needs` is the quorum of an approval that is given. */
-export function isEnough(view: View, count: Count, vote: VoteResult): boolean {
+export function isEnough(view: View, count: Pick<Count, 'quorum'>, vote: VoteResult): boolean {
   return count.quorum.met || (view.definition.rule.method === 'approval' && vote.outcome === 'carried');
 }
 
@@ -99,8 +119,15 @@ export function standing(view: View): Json {
 
 /** Plain JSON: `quorum` and `vote` as the tally gives them, `choices` made, and whose ballots were set aside. */
 function arithmeticOf(count: Count, vote: VoteResult | null): { readonly [key: string]: Json } {
-  const { quorum, seats, setAside } = count;
-  return { quorum: { ...quorum }, choices: choicesMade(seats), setAside, vote: vote && { ...vote } };
+  const { quorum, seats, setAside, withheld, pending } = count;
+  return {
+    quorum: { ...quorum },
+    choices: choicesMade(seats),
+    setAside,
+    ...(withheld.length === 0 ? {} : { withheld }),
+    ...(pending === 0 ? {} : { pending }),
+    vote: vote && { ...vote },
+  };
 }
 
 function outcomeOf(view: View, seats: readonly CountedSeat[], vote: VoteResult, lot: LotResult | null): BallotOutcome {
@@ -120,7 +147,10 @@ function outcomeOf(view: View, seats: readonly CountedSeat[], vote: VoteResult, 
 function afterTie(view: View, seats: readonly CountedSeat[], lot: LotResult | null): VoteResult['outcome'] {
   if (lot !== null) return lot.order[0] === LOT_FOR ? 'carried' : 'lost';
   if (view.definition.rule.tie !== 'chair') return 'tied';
-  const chairs = seats.filter(({ mandate }) => mandate.role === 'chair');
+  const taking = seats.filter(({ recused }) => !recused);
+  // A chair who is held out is stood for by the deputy.
+  const isChairOut = seats.some(({ mandate, recused }) => recused && mandate.role === 'chair');
+  const chairs = taking.filter(({ mandate }) => mandate.role === (isChairOut ? 'deputyChair' : 'chair'));
   const stance = chairs.length === 1 && chairs[0]?.ballot ? stanceOf(chairs[0].ballot.choice) : 'abstain';
   if (stance === 'for') return 'carried';
   return stance === 'against' ? 'lost' : 'tied';
@@ -162,16 +192,22 @@ function proposal(view: View): readonly NominationId[] | null {
   return ballotsIn(view.task).proposal?.nominationIds ?? null;
 }
 
-/** A carried proposal selects what is on it and still stands; every other candidate is not selected. */
-function selected(view: View): readonly RoundEvent[] {
+/**
+ * A carried proposal selects what is on it and still stands; every other candidate is not selected. Nominations that were
+ * counted by themselves follow their own count, whatever became of the list: nobody held out of one moves it.
+ */
+function selected(view: View, isCarried: boolean, apart: readonly PartEnded[]): readonly RoundEvent[] {
   const proposed = proposal(view);
   if (proposed === null) return [];
-  const candidates = candidatesOf(view).map(({ id }) => id);
+  const decided = candidatesOf(view)
+    .map(({ id }) => id)
+    .filter((id) => apart.find(({ nominationIds }) => nominationIds.includes(id))?.isCarried ?? isCarried);
+  if (decided.length === 0 && (!isCarried || apart.length > 0)) return [];
   return [
     {
       type: 'NominationsSelected',
-      selected: candidates.filter((id) => proposed.includes(id)),
-      notSelected: candidates.filter((id) => !proposed.includes(id)),
+      selected: decided.filter((id) => proposed.includes(id)),
+      notSelected: decided.filter((id) => !proposed.includes(id)),
     },
   ];
 }
@@ -193,18 +229,31 @@ export function rankedBallots(
   alternatives: readonly NominationId[],
 ): readonly RankedBallot[] {
   const tiers = tiersOf.map(({ id }) => id);
-  return count.seats.flatMap(({ ballot }) => {
+  const among = (ids: readonly NominationId[]): readonly NominationId[] =>
+    ids.filter((id) => alternatives.includes(id));
+  return count.seats.flatMap(({ ballot, silentOn, beside }): readonly RankedBallot[] => {
     if (ballot === null) return [];
-    // A nomination withdrawn after it was ranked is no alternative any more.
-    const tierOf = Object.fromEntries(alternatives.flatMap((id) => tierEntry(ballot.tiers ?? {}, id)));
-    return {
-      ranking: rankingOfTiers(
-        tiers,
-        tierOf,
-        ballot.order.filter((id) => Object.hasOwn(tierOf, id)),
-      ),
+    const own = {
+      ranking: rankingIn(ballot, tiers, alternatives),
+      ...(silentOn.length === 0 ? {} : { recused: among(silentOn) }),
     };
+    if (beside === null) return [own];
+    const { ballot: other, on } = beside;
+    return [
+      own,
+      { ranking: rankingIn(other, tiers, alternatives), recused: among(other.without ?? []), only: among(on) },
+    ];
   });
+}
+
+/** A nomination withdrawn after it was ranked is no alternative any more. */
+function rankingIn(ballot: CastBallot, tiers: readonly string[], alternatives: readonly NominationId[]): Ranking {
+  const tierOf = Object.fromEntries(alternatives.flatMap((id) => tierEntry(ballot.tiers ?? {}, id)));
+  return rankingOfTiers(
+    tiers,
+    tierOf,
+    ballot.order.filter((id) => Object.hasOwn(tierOf, id)),
+  );
 }
 
 function tierEntry(tiers: Readonly<Record<NominationId, string>>, id: NominationId): readonly [NominationId, string][] {

@@ -1,10 +1,12 @@
 // Proposing which nominations are selected: the list that a selection is then voted on.
 import type { Context } from '../../../context';
 import { accepted, refused, unchanged, type Decision } from '../../../decision';
+import type { NominationId, PersonId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
 import { same } from '../../../same';
 import type { RoundCommand } from '../../commands';
 import type { RoundEvent } from '../../events';
+import { mayTakePart } from '../../matters/impartiality/standing';
 import { nominationsAbout, seatsOf } from '../../queries';
 import type { RoundRefusal } from '../../refusals';
 import type { Nomination } from '../../state';
@@ -27,6 +29,13 @@ export function candidatesOf(view: View): readonly Nomination[] {
   return nominationsAbout(view.round, view.definition.about);
 }
 
+/** Candidates the person is held out of: he cannot propose a list that they stand on or not. */
+export function heldOutOf(view: View, personId: PersonId): readonly NominationId[] {
+  return candidatesOf(view)
+    .map(({ id }) => id)
+    .filter((id) => !mayTakePart(view.round, personId, id));
+}
+
 /** True for a selection without candidates, as when none was qualified: nobody can propose, and nothing is voted on. */
 export function hasNothingToSelect(view: View): boolean {
   const { definition } = view;
@@ -38,7 +47,9 @@ export function hasNothingToSelect(view: View): boolean {
 export function proposeSelection(command: Command, view: View, context: Context): Decision<RoundEvent, RoundRefusal> {
   const { actor } = context;
   const mayPropose = proposersOf(view).some(({ holder }) => actor.kind === 'person' && holder === actor.personId);
-  if (!mayPropose) return refused({ name: 'NoMandate' });
+  if (!mayPropose || actor.kind !== 'person') return refused({ name: 'NoMandate' });
+  const heldOut = heldOutOf(view, actor.personId);
+  if (heldOut.length > 0) return refused({ name: 'HeldOut', nominationIds: heldOut });
   if (command.nominationIds.length === 0) return refused({ name: 'ProposalEmpty' });
   const candidates = candidatesOf(view).map(({ id }) => id);
   const strange = command.nominationIds.find((id) => !candidates.includes(id));

@@ -6,8 +6,9 @@ import { castBallot } from './cast';
 import type { CollegialKind } from './choices';
 import { voteOf, countOf } from './count';
 import { end, standing } from './end';
-import { hasNothingToSelect, proposersOf, proposeSelection } from './propose';
+import { hasNothingToSelect, heldOutOf, proposersOf, proposeSelection } from './propose';
 import { beforeEnd } from './ties';
+import { isThrough, isTouched, missingFor } from './voices';
 import { ballotsIn, evolveBallots, noBallots } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -39,10 +40,15 @@ function outstanding(view: View): readonly Outstanding[] {
   const { ballots, proposal } = ballotsIn(view.task);
   const proposers = proposersOf(view);
   if (proposers.length > 0 && proposal === null) {
-    return proposers.map((mandate) => act(mandate.holder, mandate, 'proposal'));
+    const able = proposers.filter(({ holder }) => heldOutOf(view, holder).length === 0);
+    return able.map((mandate) => act(mandate.holder, mandate, 'proposal'));
   }
   const wanted = view.definition.kind === 'rank' ? 'ranking' : 'ballot';
-  return seatsOf(view.round, view.definition, view.date)
+  const seats = seatsOf(view.round, view.definition, view.date);
+  if (isTouched(view)) {
+    return seats.flatMap((mandate) => [...missingFor(view, mandate).keys()].map((id) => act(id, mandate, wanted)));
+  }
+  return seats
     .filter((mandate) => ballots[mandate.id] === undefined)
     .map((mandate) => act(answererOf(view.task, mandate), mandate, wanted));
 }
@@ -59,10 +65,11 @@ function act(
 function complete(view: View): boolean {
   if (view.definition.closes === 'byHand') return false;
   if (hasNothingToSelect(view)) return true;
-  const { ballots } = ballotsIn(view.task);
+  const { ballots, instead } = ballotsIn(view.task);
   const seats = seatsOf(view.round, view.definition, view.date);
-  if (seats.length === 0 || Object.keys(ballots).length === 0) return false;
-  if (seats.every((mandate) => ballots[mandate.id] !== undefined)) return true;
+  if (seats.length === 0 || Object.keys({ ...ballots, ...instead }).length === 0) return false;
+  const touched = isTouched(view);
+  if (seats.every((mandate) => (touched ? isThrough(view, mandate) : ballots[mandate.id] !== undefined))) return true;
   const { rule } = view.definition;
   return rule.method === 'approval' && rule.needs !== 'all' && voteOf(view, countOf(view).seats).outcome === 'carried';
 }

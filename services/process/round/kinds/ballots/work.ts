@@ -1,6 +1,6 @@
 // The work of collegial tasks: ballots by seat, and the proposal they are about. Reading and folding only.
 import type { Recorded, RoundEvent } from '../../events';
-import type { Task, Work } from '../../state';
+import type { CastBallot, Task, Work } from '../../state';
 
 export type Ballots = Extract<Work, { family: 'ballots' }>;
 
@@ -27,6 +27,7 @@ export function evolveBallots(work: Work, recorded: Recorded<RoundEvent>): Work 
       return {
         ...work,
         ballots: {},
+        instead: {},
         lot: null,
         earlier: [...work.earlier, { ballots: work.ballots, why: event.why, at }],
       };
@@ -41,9 +42,13 @@ function answered(work: Ballots, { event, by, at }: Recorded<RoundEvent>): Work 
   // Without a person nobody answered: such an event was never written by us.
   if (by === null) return work;
   if (event.type === 'BallotCast') {
-    const revision = (work.ballots[event.mandateId]?.revision ?? 0) + 1;
-    const cast = { ...event.ballot, by, at, revision };
-    return { ...work, ballots: { ...work.ballots, [event.mandateId]: cast } };
+    const { mandateId, ballot, without } = event;
+    const slot = event.instead === true ? work.instead : work.ballots;
+    const revision = (slot?.[mandateId]?.revision ?? 0) + 1;
+    const cast: CastBallot = { ...ballot, by, at, revision, ...(without === undefined ? {} : { without }) };
+    return event.instead === true
+      ? { ...work, instead: { ...work.instead, [mandateId]: cast } }
+      : { ...work, ballots: { ...work.ballots, [mandateId]: cast } };
   }
   if (event.type === 'SelectionProposed') {
     const revision = (work.proposal?.revision ?? 0) + 1;

@@ -6,7 +6,13 @@ import type { Conflict, Impartiality } from './state';
 
 type Event<Type extends ImpartialityEvent['type']> = Extract<ImpartialityEvent, { type: Type }>;
 
-export const nothingDeclared: Impartiality = { requested: {}, declarations: {}, conflicts: {}, voted: {} };
+export const nothingDeclared: Impartiality = {
+  requested: {},
+  declarations: {},
+  conflicts: {},
+  atClosing: {},
+  voted: {},
+};
 
 export function evolveImpartiality(slice: Impartiality, { event, by, at }: Recorded<RoundEvent>): Impartiality {
   switch (event.type) {
@@ -33,6 +39,8 @@ export function evolveImpartiality(slice: Impartiality, { event, by, at }: Recor
         ruling: { outcome, counts, deciders, texts, at },
       }));
     }
+    case 'TaskClosed':
+      return { ...slice, atClosing: { ...slice.atClosing, [event.taskId]: slice.conflicts } };
     default:
       return slice;
   }

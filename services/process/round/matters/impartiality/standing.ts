@@ -1,7 +1,7 @@
 // Whether a person may take part in a nomination: the one question everybody asks who counts answers, lists nominations or
 // shows material. Pure look-ups in the round's state; decides nothing.
 import type { NominationId, PersonId } from '../../../ids';
-import type { RoundState } from '../../state';
+import type { RoundState, Task } from '../../state';
 import type { Conflict } from './state';
 
 type Known = Pick<RoundState, 'matters'>;
@@ -38,6 +38,17 @@ export function openTo<Nominated extends { readonly id: NominationId }>(
   return nominations.every(({ id }) => mayTakePart(round, personId, id))
     ? nominations
     : nominations.filter(({ id }) => mayTakePart(round, personId, id));
+}
+
+/**
+ * The round by which a task is counted: an open one by what stands now, a closed one by what stood when it closed, whatever
+ * has been found since (PROCESS.md §3: closed results stand).
+ */
+export function asCounted(round: RoundState, task: Pick<Task, 'id' | 'status'>): RoundState {
+  const { impartiality } = round.matters;
+  const conflicts = task.status === 'closed' ? impartiality.atClosing[task.id] : undefined;
+  if (conflicts === undefined || conflicts === impartiality.conflicts) return round;
+  return { ...round, matters: { ...round.matters, impartiality: { ...impartiality, conflicts } } };
 }
 
 /** True while a conflict waits for its ruling. */

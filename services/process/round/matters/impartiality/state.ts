@@ -63,6 +63,8 @@ export interface Impartiality {
   readonly requested: Readonly<Record<TaskId, { readonly at: Instant; readonly deadlineAt: Instant }>>;
   readonly declarations: Readonly<Record<PersonId, Declaration>>;
   readonly conflicts: Readonly<Record<NominationId, Readonly<Record<PersonId, Conflict>>>>;
+  /** The conflicts as they stood when a task closed: its count is of that moment. Empty where there were none. */
+  readonly atClosing: Readonly<Record<TaskId, Impartiality['conflicts']>>;
   /** How often each person has voted on the open ones: the basis of the next time. */
   readonly voted: Readonly<Record<PersonId, number>>;
 }
