@@ -1,6 +1,7 @@
 // Every card the product can show, as one list of functions: the contract of this folder. `index.ts` exports them by
 // these names; a type keeps the two in step. All are pure and repeatable: the same input is the same card to the byte.
 import type { Card, DialogContent, Surface } from './card';
+import type * as n from './inputs/nominators';
 import type * as p from './inputs/personal';
 import type * as r from './inputs/round';
 import type * as s from './inputs/setup';
@@ -37,6 +38,8 @@ export interface OwnCards {
   readonly assessmentCard: Shows<r.AssessmentCardInput>;
   readonly assessmentGivenCard: Shows<r.AssessmentGivenInput>;
   readonly spreadCard: Shows<r.SpreadInput>;
+  /** The order the scores suggest and how firm it is, for who leads the work. */
+  readonly orderCard: Shows<r.OrderInput>;
   readonly rankingCard: Shows<r.RankingCardInput>;
 }
 
@@ -46,6 +49,8 @@ export interface FormCards {
   readonly returnNominationForm: Asks<r.ReturnNominationInput>;
   readonly withdrawNominationForm: Asks<r.NominationActInput>;
   readonly discardNominationForm: Asks<r.DiscardNominationInput & r.FormInput>;
+  readonly questionForm: Asks<n.QuestionFormInput>;
+  readonly answerForm: Asks<n.AnswerFormInput>;
   readonly ballotForm: Asks<r.BallotFormInput>;
   readonly remarkForm: Asks<r.RemarkFormInput>;
   readonly statementForm: Asks<r.StatementFormInput>;
@@ -92,6 +97,7 @@ export interface PersonalCards {
   readonly receiptCard: Shows<p.ReceiptInput>;
   readonly reminderCard: Shows<p.ReminderInput>;
   readonly outcomeCard: Shows<p.OutcomeInput>;
+  readonly answeredCard: Shows<n.AnsweredInput>;
 }
 
 export interface SecretariatCards {
@@ -123,6 +129,10 @@ export type Said =
   | 'revised'
   | 'withdrawn'
   | 'discarded'
+  | 'questionAsked'
+  | 'questionAnswered'
+  | 'questionWithdrawn'
+  | 'supplemented'
   | 'answered'
   | 'alreadyAnswered'
   | 'remarkMade'

@@ -1,9 +1,11 @@
 // Every card by its name: the only door into this folder for those who send cards. The type below proves that the list
 // in api.ts is whole. Must hold nothing but names.
 import type { Cards } from './api';
-import { assessmentCard, assessmentForm, assessmentGivenCard } from './views/own/assessment';
+import { assessmentCard, assessmentForm } from './views/own/assessment';
+import { assessmentGivenCard } from './views/own/assessment-given';
 import { chooseSeatCard, confirmBallotCard } from './views/own/choosing';
 import { nominationCard } from './views/own/nomination-card';
+import { orderCard } from './views/own/order';
 import { ownTaskCard } from './views/own/own-card';
 import { rankingCard } from './views/own/ranking-card';
 import { resultCard } from './views/own/result';
@@ -21,6 +23,7 @@ import {
 import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/appointments';
 import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
+import { answeredCard, answerForm, questionForm } from './views/forms/questions';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { listCard } from './views/lists/list-card';
@@ -55,6 +58,8 @@ import {
 import { taskCard } from './views/shared/task-card';
 
 export const cards = {
+  answeredCard,
+  answerForm,
   appointmentForm,
   assessmentCard,
   assessmentForm,
@@ -95,9 +100,11 @@ export const cards = {
   nominationCard,
   nominationForm,
   outcomeCard,
+  orderCard,
   ownTaskCard,
   pauseRoundForm,
   publicationForm,
+  questionForm,
   rankingCard,
   rankingForm,
   rankingOrderForm,
@@ -131,6 +138,8 @@ export const cards = {
 } satisfies Cards;
 
 export {
+  answeredCard,
+  answerForm,
   appointmentForm,
   assessmentCard,
   assessmentForm,
@@ -171,9 +180,11 @@ export {
   nominationCard,
   nominationForm,
   outcomeCard,
+  orderCard,
   ownTaskCard,
   pauseRoundForm,
   publicationForm,
+  questionForm,
   rankingCard,
   rankingForm,
   rankingOrderForm,

@@ -2,6 +2,7 @@
 // Must grant nothing: who acts comes from Teams, what he may do from the state (DESIGN.md §5).
 import { z } from 'zod';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
+import { nominatorVerbs } from './verbs/nominators';
 import { personalVerbs } from './verbs/personal';
 import { answerVerbs, assessmentVerbs, listVerbs, nominationVerbs, productVerbs, taskVerbs } from './verbs/process';
 import { cardVersion, textMax } from './verbs/shapes';
@@ -9,6 +10,7 @@ import { cardVersion, textMax } from './verbs/shapes';
 export const verbs = {
   ...taskVerbs,
   ...nominationVerbs,
+  ...nominatorVerbs,
   ...answerVerbs,
   ...assessmentVerbs,
   ...listVerbs,

@@ -85,6 +85,43 @@ export async function assessmentSpread(turn: Turn, data: VerbData<'assessment.sp
   );
 }
 
+/** In a second round: what was said stands. The way on is the next one, as after an assessment that was given. */
+export async function assessmentKeep(turn: Turn, data: VerbData<'assessment.keep'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const mandateId = seatFor(turn, standing, data);
+    if (mandateId === null) return fault(turn, { name: 'NoMandate' });
+    const { taskId, nominationId, basis } = data;
+    const acted = await act(turn, standing, {
+      subject: `${taskId}/${nominationId}/${mandateId}`,
+      basis,
+      texts: null,
+      command: () => ({ type: 'KeepAssessment', taskId, nominationId, mandateId, basis }),
+    });
+    if (!acted.ok) return assessmentForm(turn, acted.standing, { ...data, mandateId }, null, acted.fault);
+    return assessmentShow(turn, { ...data, nominationId: undefined, mandateId, after: nominationId });
+  });
+}
+
+export async function assessmentAgain(turn: Turn, data: VerbData<'assessment.again'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const acted = await act(turn, standing, {
+      subject: data.taskId,
+      basis: 0,
+      texts: null,
+      command: () => ({ type: 'OpenSecondRound', taskId: data.taskId }),
+    });
+    return acted.ok ? ownTask(turn, acted.standing, data.taskId) : fault(turn, acted.fault);
+  });
+}
+
+export async function assessmentOrder(turn: Turn, data: VerbData<'assessment.order'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) =>
+    show(turn, standing, (look) =>
+      cards.orderCard({ round: standing.round, viewer: viewerOf(turn), look, taskId: data.taskId, page: data.page }),
+    ),
+  );
+}
+
 interface Target {
   readonly roundId: Given['roundId'];
   readonly taskId: Given['taskId'];

@@ -13,6 +13,7 @@ import * as mandates from './mandates';
 import * as nominating from './nominating';
 import * as personal from './personal';
 import * as products from './products';
+import * as questions from './questions';
 import * as ranking from './ranking';
 import * as running from './running';
 import * as selecting from './selecting';
@@ -40,6 +41,13 @@ const answers: Answers = {
   'nomination.return': nominating.nominationReturn,
   'nomination.withdraw.open': nominating.nominationWithdrawOpen,
   'nomination.withdraw': nominating.nominationWithdraw,
+  'nomination.check': questions.nominationCheck,
+  'nomination.follow': questions.nominationFollow,
+  'question.open': questions.questionOpen,
+  'question.ask': questions.questionAsk,
+  'question.answer.open': questions.questionAnswerOpen,
+  'question.answer': questions.questionAnswer,
+  'question.withdraw': questions.questionWithdraw,
   'ballot.cast': ballots.ballotCast,
   'ballot.confirm': ballots.ballotConfirm,
   'ballot.open': ballots.ballotOpen,
@@ -52,6 +60,9 @@ const answers: Answers = {
   'assessment.give': assessing.assessmentGive,
   'assessment.save': assessing.assessmentSave,
   'assessment.skip': assessing.assessmentSkip,
+  'assessment.keep': assessing.assessmentKeep,
+  'assessment.again': assessing.assessmentAgain,
+  'assessment.order': assessing.assessmentOrder,
   'assessment.spread': assessing.assessmentSpread,
   'conclusion.open': concluding.conclusionOpen,
   'conclusion.draft': concluding.conclusionDraft,

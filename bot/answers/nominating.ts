@@ -5,7 +5,11 @@ import type { VerbData } from '../../cards/verbs';
 import type { Form } from '../../services/process/definition/schema';
 import type { BodyId, NominationId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
+import type { RoundCommand } from '../../services/process/round/commands';
+import { requestFor } from '../../services/process/round/matters/questions/queries';
+import type { Question } from '../../services/process/round/matters/questions/state';
 import type { Nomination } from '../../services/process/round/state';
+import type { TextsRef } from '../../services/process/text';
 import type { Acted } from './act';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
@@ -64,20 +68,36 @@ async function send(turn: Turn, edit: Editing, draft: NominationDraft, revised: 
     subject: edit.nominationId,
     basis,
     texts: draft.texts,
-    command: (texts) => ({
-      ...(revised === null
-        ? { type: 'SendForBacking' as const, taskId: edit.taskId, colleagues: [] }
-        : { type: 'ReviseNomination' as const, basis }),
-      nominationId: edit.nominationId,
-      onBehalfOf: onBehalfOf(edit.form, draft.facts).map((id) => as<BodyId>(id)),
-      texts: required(texts),
-      facts: draft.facts,
-    }),
+    command: (texts) => sendCommand(edit, draft, revised, required(texts)),
   });
   if (!acted.ok) return sendAgain(turn, edit, draft, acted.fault);
   await turn.parts.drafts.remove(edit.nominationId);
-  if (revised !== null) return said(turn, 'revised');
+  if (revised !== null) return said(turn, requestBehind(edit, draft) === null ? 'revised' : 'supplemented');
   return afterBacking(turn, acted, edit.nominationId, 'sentForBacking');
+}
+
+function sendCommand(edit: Editing, draft: NominationDraft, revised: number | null, texts: TextsRef): RoundCommand {
+  const { nominationId, taskId } = edit;
+  const { facts } = draft;
+  const content = { nominationId, onBehalfOf: organisationsOf(edit, draft), texts, facts };
+  if (revised === null) return { type: 'SendForBacking', taskId, colleagues: [], ...content };
+  const request = requestBehind(edit, draft);
+  if (request === null) return { type: 'ReviseNomination', basis: revised, ...content };
+  return { type: 'SupplementNomination', questionId: request.id, basis: revised, texts, facts };
+}
+
+/** The secretariat's request that a new text answers; null where it is the nominator's own change, or names others. */
+function requestBehind(edit: Editing, draft: NominationDraft): Question | null {
+  const { sent, standing } = edit;
+  const request = sent === null ? null : requestFor(standing.round, sent.id);
+  const isOpen = standing.round.tasks[edit.taskId]?.status === 'open';
+  const named = organisationsOf(edit, draft);
+  const isSame = named.length === sent?.onBehalfOf.length && named.every((id) => sent.onBehalfOf.includes(id));
+  return isOpen && !isSame ? null : request;
+}
+
+function organisationsOf({ form }: Editing, { facts }: NominationDraft): readonly BodyId[] {
+  return onBehalfOf(form, facts).map((id) => as<BodyId>(id));
 }
 
 /** A nomination that is submitted now gives its receipt; one that waits for others says so. */

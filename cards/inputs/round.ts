@@ -143,6 +143,10 @@ export interface SpreadInput extends OwnTaskInput {
   readonly nominationId: NominationId;
 }
 
+export interface OrderInput extends OwnTaskInput {
+  readonly page: number;
+}
+
 export interface ConclusionFormInput extends OwnTaskInput, FormInput {
   readonly nominationId: NominationId;
   readonly values: {

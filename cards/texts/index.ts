@@ -11,6 +11,7 @@ import { faults } from './da/faults';
 import { nomination } from './da/nomination';
 import { personal } from './da/personal';
 import { product } from './da/product';
+import { question } from './da/question';
 import { ranking } from './da/ranking';
 import { said } from './da/said';
 import { setup } from './da/setup';
@@ -25,6 +26,7 @@ import { faults as faultsEn } from './en/faults';
 import { nomination as nominationEn } from './en/nomination';
 import { personal as personalEn } from './en/personal';
 import { product as productEn } from './en/product';
+import { question as questionEn } from './en/question';
 import { ranking as rankingEn } from './en/ranking';
 import { said as saidEn } from './en/said';
 import { setup as setupEn } from './en/setup';
@@ -41,6 +43,7 @@ const da = {
   nomination,
   personal,
   product,
+  question,
   ranking,
   said,
   setup,
@@ -60,6 +63,7 @@ const en: Texts = {
   nomination: nominationEn,
   personal: personalEn,
   product: productEn,
+  question: questionEn,
   ranking: rankingEn,
   said: saidEn,
   setup: setupEn,

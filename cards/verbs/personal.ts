@@ -24,6 +24,8 @@ export const listName = z.enum([
   'result',
   /** A ranking pair by pair. */
   'duels',
+  /** What the secretariat has checked and what not. */
+  'intake',
   /** Nominations that wait for a body's backing. */
   'backing',
   'assessments',

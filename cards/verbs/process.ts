@@ -87,6 +87,12 @@ export const assessmentVerbs = {
   'assessment.give': assessment,
   'assessment.save': assessment,
   'assessment.skip': assessment,
+  /** In a second round: the assessment stands. */
+  'assessment.keep': z.object({ ...task, nominationId: s.nominationId, ...seat, basis: s.basis }),
+  /** The chair opens the second round before the deadline does. */
+  'assessment.again': z.object(task),
+  /** The order the scores suggest, for who leads the work. */
+  'assessment.order': z.object({ ...task, page: s.page }),
   /** How all assessed one nomination; only once one's own is given. */
   'assessment.spread': z.object({ ...task, nominationId: s.nominationId }),
   'conclusion.open': z.object({ ...task, nominationId: s.nominationId.optional() }),

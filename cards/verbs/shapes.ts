@@ -10,6 +10,7 @@ import type {
   NominationId,
   PersonId,
   PrincipleId,
+  QuestionId,
   RoundId,
   StepId,
   TaskId,
@@ -32,6 +33,7 @@ export const personId = id.transform((text) => as<PersonId>(text));
 export const nominationId = id.transform((text) => as<NominationId>(text));
 export const principleId = id.transform((text) => as<PrincipleId>(text));
 export const groupId = id.transform((text) => as<GroupId>(text));
+export const questionId = id.transform((text) => as<QuestionId>(text));
 export const entryId = id.transform((text) => as<EntryId>(text));
 /** A patient group's network, or `round` for the round's only one. */
 export const network = z.union([z.literal('round'), groupId]);

@@ -1,5 +1,7 @@
 // Where a nomination stands, in the words its nominator sees: until the decision is final only modtaget, under faglig
 // vurdering, spørgsmål til dig, til beslutning, besluttet (CARDS.md §1). Tells nothing of scores, ranks or proposals.
+import type { PersonId } from '../../services/process/ids';
+import { isOpenQuestion, questionsAbout } from '../../services/process/round/matters/questions/queries';
 import { taskDefinitions } from '../../services/process/round/queries';
 import type { Nomination, RoundState } from '../../services/process/round/state';
 import type { Scene } from './scene';
@@ -39,8 +41,12 @@ export function isFinal(round: RoundState, nomination: Nomination): boolean {
   return telling.every(({ id }) => round.tasks[id]?.status === 'closed');
 }
 
-export function statusWord(scene: Scene, nomination: Nomination): string {
-  return scene.t.nomination.word[nominationWord(scene.round, nomination)];
+/** In the words of `personId`: a question is to him where he nominated it. */
+export function statusWord({ round, t }: Scene, nomination: Nomination, personId: PersonId): string {
+  const word = nominationWord(round, nomination);
+  if (!questionsAbout(round, nomination.id).some((question) => isOpenQuestion(round, question)))
+    return t.nomination.word[word];
+  return nomination.nominators.includes(personId) ? t.nomination.word.question : t.nomination.word.questionOther;
 }
 
 function some(round: RoundState, kinds: readonly string[], is: (status: string) => boolean): boolean {

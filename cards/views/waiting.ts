@@ -1,9 +1,10 @@
 // One thing that waits for somebody, as a line with its button: in "mine opgaver", in a reminder, in a status.
 // Says for whom, how much is left and until when; whether it still counts is asked of the state again when it is sent.
 import { taskDefinition } from '../../services/process/round/queries';
+import { questionOf } from '../../services/process/round/matters/questions/queries';
 import { ask } from '../../services/process/round/view';
 import type { Outstanding } from '../../services/process/round/kinds/kind';
-import { execute } from '../card';
+import { execute, openDialog } from '../card';
 import type { Element } from '../card';
 import type { Waiting } from '../inputs/personal';
 import type { Lookups } from '../view';
@@ -26,7 +27,8 @@ export function waitingLine(waiting: Waiting, language: Language, look: Lookups,
   const { outstanding } = waiting;
   const name = definition === undefined ? scene.t.common.unknownTask : scene.say(definition.title);
   const isCounted = outstanding.total > 1 && outstanding.wanted !== 'seat';
-  const title = isCounted ? scene.t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
+  const count = isCounted ? scene.t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
+  const title = outstanding.wanted === 'question' ? questionTitle(scene, outstanding) : count;
   const round = several ? [inline(waiting.round.name, 100)] : [];
   return {
     title,
@@ -42,8 +44,19 @@ function whatLine(scene: Scene, { taskId, outstanding }: Waiting): string {
   return lines.length === 0 ? forLine(scene, outstanding) : lines.join(' ');
 }
 
-/** "For Region Syddanmark": a person may answer for several. */
-function forLine(scene: Scene, { mandateId, bodyId }: Outstanding): string {
+/** "Spørgsmål om nr. 2027-014" (CARDS.md §5). */
+function questionTitle(scene: Scene, { nominationIds: [id] }: Outstanding): string {
+  const { t, round } = scene;
+  const nomination = id === undefined ? undefined : round.nominations[id];
+  if (nomination === undefined) return t.common.unknownTask;
+  return nomination.number === null
+    ? t.question.aboutTitle(scene.title(nomination))
+    : t.question.about(nomination.number);
+}
+
+/** "For Region Syddanmark": a person may answer for several. A question comes from somebody. */
+function forLine(scene: Scene, { wanted, mandateId, bodyId }: Outstanding): string {
+  if (wanted === 'question') return scene.t.question.from(scene.body(bodyId));
   const mandate = mandateId === null ? undefined : scene.round.electorate.mandates[mandateId];
   return scene.t.personal.taskFor(scene.body(mandate === undefined ? bodyId : seatBody(mandate)));
 }
@@ -62,7 +75,7 @@ export function dueLine(
 }
 
 /** The shortest way to the act: the personal card for assessing and ranking, the waiting list for backing, else the own view. */
-function actButton(scene: Scene, { round, taskId, outstanding }: Waiting): Element {
+function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting): Element {
   const title = scene.t.personal.act[outstanding.wanted];
   const ids = { roundId: round.id, taskId };
   const seat = outstanding.mandateId === null ? ids : { ...ids, mandateId: outstanding.mandateId };
@@ -79,7 +92,20 @@ function actButton(scene: Scene, { round, taskId, outstanding }: Waiting): Eleme
       return execute(title, 'mandates.show', { bodyId: outstanding.bodyId });
     case 'downtime':
       return execute(title, 'downtime.show', ids);
+    case 'question':
+      return questionButton(scene, title, matter) ?? execute(title, 'task.show', ids);
     default:
       return execute(title, 'task.show', ids);
   }
+}
+
+/** Words are answered in a dialog; a request for more opens the nomination itself. */
+function questionButton({ round, t }: Scene, title: string, matter: string | null): Element | null {
+  const question = questionOf(round, matter);
+  if (question === null) return null;
+  if (question.kind === 'question')
+    return openDialog(title, 'question.answer.open', { roundId: round.id, questionId: question.id });
+  const { nominationId } = question;
+  const nomination = round.nominations[nominationId];
+  return execute(t.common.open, 'nomination.show', { roundId: round.id, nominationId, taskId: nomination?.taskId });
 }

@@ -2,8 +2,9 @@
 import * as cards from '../../cards';
 import type { Viewer } from '../../cards/view';
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
-import type { BodyId, NominationId, PersonId, TaskId } from '../process/ids';
+import type { BodyId, NominationId, PersonId, QuestionId, TaskId } from '../process/ids';
 import { as } from '../process/ids';
+import { mayTakePart } from '../process/round/matters/impartiality/standing';
 import { outstandingIn } from '../process/round/outstanding';
 import type { RoundState } from '../process/round/state';
 import type { CommitHead, Notice, People, PostedCards } from '../store/ports';
@@ -13,7 +14,8 @@ import type { Look } from './look';
 import type { Composed } from './notices';
 import { isShown } from './planning';
 import { messageOf } from './roundCards';
-import { notifiedAt, threadKey } from './wanted';
+import { notifiedAt } from './letters';
+import { threadKey } from './wanted';
 
 export interface Rounds {
   read(roundId: string): Promise<{ readonly state: RoundState | null; readonly head: CommitHead } | null>;
@@ -65,6 +67,8 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
     case 'returned':
     case 'outcome':
       return letter(parts, addressKey, notice, round, found.head);
+    case 'answered':
+      return answered(parts, addressKey, notice, round);
     case 'lastDay':
     case 'summary':
     case 'extended':
@@ -95,6 +99,19 @@ async function letter(
     if (notice.kind === 'outcome') return cards.outcomeCard({ ...own, at: notifiedAt(round) ?? parts.now() });
     return cards.nominationCard({ ...own, taskId: nomination.taskId, page: 0 });
   });
+  return { message: { keys: [notice.key], message: messageOf(card), threadRootId: null } };
+}
+
+/** Nothing is shown of a nomination to whoever has been held out of it since he asked. */
+async function answered(parts: ComposeParts, addressKey: string, notice: Notice, round: RoundState): Promise<Part> {
+  const viewer = await viewerBehind(parts, addressKey);
+  const question = round.matters.questions.asked[as<QuestionId>(String(notice.data['questionId']))];
+  if (viewer === null || question === undefined) return { dropped: 'UnknownPerson' };
+  if (!mayTakePart(round, viewer.personId, question.nominationId)) return { dropped: 'HeldOut' };
+  const calendar = parts.calendarOf(round.definition.calendar);
+  const card = await parts.look({ now: parts.now(), calendar }, (look) =>
+    cards.answeredCard({ round, viewer, look, questionId: question.id }),
+  );
   return { message: { keys: [notice.key], message: messageOf(card), threadRootId: null } };
 }
 

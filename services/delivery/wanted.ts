@@ -6,9 +6,10 @@ import type { ChannelBinding } from '../process/organisation/state';
 import { outstanding } from '../process/round/outstanding';
 import { taskDefinition } from '../process/round/queries';
 import { reminderKey, reminders } from '../process/round/reminders';
-import type { Nomination, RoundState, Task } from '../process/round/state';
+import type { RoundState, Task } from '../process/round/state';
 import type { Notice } from '../store/ports';
 import { readingHours } from './digestDays';
+import { lettersOf } from './letters';
 import { concerned } from './roundCards';
 
 export type Wanted = Pick<Notice, 'key' | 'addressKey' | 'kind' | 'data' | 'dueAt'>;
@@ -20,7 +21,7 @@ export function wantedAtOnce(
   now: Instant,
   calendar: Calendar,
 ): readonly Wanted[] {
-  return [...told(round, now), ...inChannels(round, channels, now, calendar)];
+  return [...lettersOf(round, now), ...inChannels(round, channels, now, calendar)];
 }
 
 /**
@@ -74,51 +75,6 @@ export function nextMorning(now: Instant, calendar: Calendar): Instant {
   const today = calendar.dateOf(now);
   const thisMorning = calendar.instantOf(calendar.workingDayFrom(today), readingHours.from);
   return thisMorning > now ? thisMorning : calendar.instantOf(calendar.addWorkingDays(today, 1), readingHours.from);
-}
-
-/** Receipts, returned drafts and outcomes, to every nominator. */
-function told(round: RoundState, now: Instant): readonly Wanted[] {
-  const notified = notifiedAt(round);
-  return Object.values(round.nominations).flatMap((nomination) => [
-    ...receipts(round, nomination),
-    ...(nomination.returned === null ? [] : letters(round, nomination, 'returned', now, `/${nomination.revision}`)),
-    ...(notified === null || nomination.status !== 'submitted'
-      ? []
-      : letters(round, nomination, 'outcome', notified, '')),
-  ]);
-}
-
-/** For what was submitted in this round: whoever comes over from an earlier one has his receipt from there. */
-function receipts(round: RoundState, nomination: Nomination): readonly Wanted[] {
-  const { submittedAt } = nomination;
-  return submittedAt === null || submittedAt < round.startsAt
-    ? []
-    : letters(round, nomination, 'receipt', submittedAt, '');
-}
-
-function letters(
-  round: RoundState,
-  nomination: Nomination,
-  kind: 'receipt' | 'returned' | 'outcome',
-  dueAt: Instant,
-  version: string,
-): readonly Wanted[] {
-  return nomination.nominators.map((personId) => ({
-    key: `${kind}/${round.id}/${nomination.id}${version}/${personId}`,
-    addressKey: `personal/${personId}`,
-    kind,
-    data: { roundId: round.id, nominationId: nomination.id },
-    dueAt,
-  }));
-}
-
-/** When the nominators' notice was given: the closing of the task that has this effect; null before. */
-export function notifiedAt(round: RoundState): Instant | null {
-  const closed = Object.values(round.tasks).filter((task) => {
-    const definition = taskDefinition(round, task.id);
-    return definition?.kind === 'publish' && definition.effects.includes('notifyNominators');
-  });
-  return closed.map((task) => task.closedAt).find((at) => at !== null) ?? null;
 }
 
 function inChannels(

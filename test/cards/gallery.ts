@@ -5,6 +5,7 @@ import type { Language } from '../../services/process/words';
 import type { Sample } from './sample';
 import { formSamples } from './samples/forms';
 import { listSamples } from './samples/lists';
+import { nominatorSamples } from './samples/nominators';
 import { ownSamples } from './samples/own';
 import { personalSamples } from './samples/personal';
 import { secretariatSamples } from './samples/secretariat';
@@ -17,6 +18,7 @@ export function gallery(): readonly Sample[] {
     ...ownSamples(),
     ...listSamples(),
     ...formSamples(),
+    ...nominatorSamples(),
     ...personalSamples(),
     ...secretariatSamples(),
     ...serviceSamples(),

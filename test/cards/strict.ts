@@ -94,6 +94,7 @@ const typicalInputs = { choice: 'approve' };
 const carried = new Set(
   [
     'v verb roundId taskId stepId nominationId mandateId bodyId network index entryId setupId tierId definition section',
+    'questionId kind',
     'list page basis version drafted choice go after language follow msteams',
   ].flatMap((names) => names.split(' ')),
 );

@@ -1,5 +1,6 @@
 // Rounds in the states that samples of cards show: nominating, assessing, ranking, selecting and what follows.
 // Results are the rules' own: a task is closed by asking them.
+import type { Definition } from '../../services/process/definition/schema';
 import { as } from '../../services/process/ids';
 import type { GroupId, NominationId, PrincipleId } from '../../services/process/ids';
 import type { Mandate } from '../../services/process/organisation/state';
@@ -89,6 +90,61 @@ export const assessing = once((): World => {
   );
   return withTask(base, 'assess', { work: { family: 'assessments', given, assigned: {}, second: null } });
 });
+
+/** The same with a second round on the first three: three assessed them, and one has since changed one answer. */
+export const assessingAgain = once((): World => {
+  const base = withSecondRound(assessing());
+  const work = base.round.tasks[taskId('assess')]?.work;
+  if (work?.family !== 'assessments') throw new Error('no assessments');
+  const nominationIds = allIds(base).slice(0, 3);
+  const before = Object.fromEntries(
+    nominationIds.map((id) => [
+      id,
+      { ...work.given[id], [assessor('asta')]: assessmentBy(base, 'asta', id, 'high-degree') },
+    ]),
+  );
+  const first = nominationId(0);
+  const changed = { ...assessmentBy(base, 'arne', first, 'some-degree'), revision: 2 };
+  const given = { ...work.given, ...before, [first]: { ...before[first], [assessor('arne')]: changed } };
+  const answered = { [first]: [assessor('arne')] };
+  const second = { openedAt: '2027-06-14T10:00:00.000Z', nominationIds, before, answered };
+  return withTask(base, 'assess', { work: { ...work, given, second } });
+});
+
+function withSecondRound({ round, words }: World): World {
+  const tasksOf = (step: Definition['steps'][number]) =>
+    step.tasks.map((task) => (task.kind === 'assess' ? { ...task, secondRound: { workingDays: 10 } } : task));
+  const steps = round.definition.steps.map((step) => ({ ...step, tasks: tasksOf(step) }));
+  return { round: { ...round, definition: { ...round.definition, steps } }, words };
+}
+
+/** Everything has been assessed by somebody, and the chair may open the second round. */
+export const allAssessed = once((): World => withSecondRound(assessedUnevenly()));
+
+/** Three members, one of whom speaks for an organisation, who assess each nomination differently. */
+export const assessedUnevenly = once((): World => {
+  const base = withSpeaker(opened(world(20), 'assess'));
+  const steps = ['not-at-all', 'lesser-degree', 'some-degree', 'high-degree'];
+  const given = Object.fromEntries(
+    allIds(base).map((id, n) => [
+      id,
+      Object.fromEntries(
+        ['anna', 'arne', 'asta'].map((name, m) => [
+          assessor(name),
+          assessmentBy(base, name, id, steps[(n * 7 + m * (n % 3)) % 4] ?? ''),
+        ]),
+      ),
+    ]),
+  );
+  return withTask(base, 'assess', { work: { family: 'assessments', given, assigned: {}, second: null } });
+});
+
+function withSpeaker({ round, words }: World): World {
+  const id = assessor('asta');
+  const mandate = { ...round.electorate.mandates[id], speaksFor: bodyId('region-nordjylland') } as Mandate;
+  const mandates = { ...round.electorate.mandates, [id]: mandate };
+  return { round: { ...round, electorate: { ...round.electorate, mandates } }, words };
+}
 
 export const stating = once((): World => {
   const base = opened(world(12), 'statement');

@@ -7,7 +7,7 @@ export const assessment = {
   members: (members: number, nominations: number): string =>
     `${String(members)} ${members === 1 ? 'medlem' : 'medlemmer'} vurderer ${String(nominations)} ${nominations === 1 ? 'indstilling' : 'indstillinger'}.`,
   own: (given: number, total: number): string => `Du har vurderet ${String(given)} af ${String(total)}.`,
-  allGiven: 'Du har vurderet alle indstillinger.',
+  allGiven: 'Du har afgivet alle dine vurderinger.',
   position: (index: number, total: number, moment: string): string =>
     `Indstilling ${String(index)} af ${String(total)} · frist ${moment}`,
   positionOpen: (index: number, total: number): string => `Indstilling ${String(index)} af ${String(total)}`,
@@ -34,7 +34,53 @@ export const assessment = {
   spreadHidden: 'Fordelingen vises, når du selv har afgivet din vurdering.',
   disagreement: (principles: string): string => `Vurderingerne er delte om: ${principles}.`,
   noDisagreement: 'Vurderingerne ligger tæt.',
-  reasons: 'Begrundelser',
+  /** "I mindre grad": the step in the middle; with an even number of answers it may lie between two. */
+  median: (lower: string, upper: string): string =>
+    lower === upper ? `Median: ${lower}.` : `Median: mellem ${lower} og ${upper}.`,
+  range: (least: string, greatest: string): string =>
+    least === greatest ? `Alle svarede ${least}.` : `Fra ${least} til ${greatest}.`,
+  divided: 'Delte vurderinger',
+  evidenceSpread: 'Evidens',
+
+  secondTitle: 'Anden runde',
+  second: (nominations: number): string =>
+    nominations === 1
+      ? 'Anden runde: 1 indstilling, hvor vurderingerne er delte.'
+      : `Anden runde: ${String(nominations)} indstillinger, hvor vurderingerne er delte.`,
+  secondAnswered: (given: number, total: number): string =>
+    `${String(given)} af ${String(total)} vurderinger er set igennem igen.`,
+  secondOwn: (given: number, total: number): string => `Du har set ${String(given)} af ${String(total)} igennem igen.`,
+  secondAllGiven: 'Du har set dem alle igennem igen.',
+  secondNone: 'Du er ikke spurgt i anden runde.',
+  secondLead: 'Vurderingerne er delte. Læs de andres begrundelser. Ret din vurdering, eller fasthold den.',
+  secondPosition: (index: number, total: number): string => `Anden runde · ${String(index)} af ${String(total)}`,
+  secondPositionUntil: (index: number, total: number, moment: string): string =>
+    `Anden runde · ${String(index)} af ${String(total)} · frist ${moment}`,
+  othersReasons: 'De andres begrundelser',
+  nameHidden: 'Dit navn vises ikke for de øvrige, men fremgår af sagen.',
+  keep: 'Fasthold og næste',
+  giveChanged: 'Afgiv ændret vurdering',
+  openSecond: 'Åbn anden runde',
+  openSecondHelp:
+    'Alle indstillinger er vurderet. Ved fristen åbner anden runde af sig selv, hvis vurderingerne er delte.',
+  before: 'Før anden runde',
+  changedCount: (count: number): string =>
+    count === 0 ? 'Ingen har ændret deres vurdering.' : `${String(count)} har ændret deres vurdering.`,
+
+  seeOrder: 'Se rækkefølgen',
+  orderTitle: 'Rækkefølge efter vurderingerne',
+  orderLead: 'Et regnestykke, der viser, hvor fast rækkefølgen er. Intet udvælges efter det.',
+  orderNotYet: 'Rækkefølgen vises, når du selv har afgivet dine vurderinger.',
+  orderNotYours: 'Rækkefølgen vises for formanden og sekretariatet.',
+  orderNone: 'Der er ingen vurderinger at regne på endnu.',
+  orderColumns: { nomination: 'Indstilling', place: 'Plads', weights: 'Vægte', member: 'Medlem', party: 'Part' },
+  orderScore: 'Vægtet gennemsnit',
+  orderHelpPlace: 'Plads: med vurderingerne, som de står. Delte pladser står som fra og til.',
+  orderHelpWeights: 'Vægte: fra bedste til laveste plads, når ét princip ad gangen tæller dobbelt.',
+  orderHelpMember: 'Medlem: det samme, når ét medlem ad gangen lades ude.',
+  orderHelpParty: 'Part: det samme, når én organisation ad gangen lades ude.',
+  orderWeights: (weights: string): string => `Principperne tæller: ${weights}.`,
+  orderWeight: (principle: string, weight: number): string => `${principle} ${String(weight)}`,
   listTitle: 'Indstillinger til vurdering',
   stateGiven: 'vurderet',
   stateMissing: 'ikke vurderet',

@@ -31,6 +31,7 @@ export const nomination = {
     received: 'modtaget',
     assessing: 'under faglig vurdering',
     question: 'spørgsmål til dig',
+    questionOther: 'spørgsmål til indstiller',
     deciding: 'til beslutning',
     decided: 'besluttet',
     withdrawn: 'trukket tilbage',

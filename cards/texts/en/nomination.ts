@@ -28,6 +28,7 @@ export const nomination: typeof da = {
     received: 'received',
     assessing: 'under professional assessment',
     question: 'a question for you',
+    questionOther: 'a question for the nominator',
     deciding: 'up for decision',
     decided: 'decided',
     withdrawn: 'withdrawn',

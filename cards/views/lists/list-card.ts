@@ -16,6 +16,7 @@ import { resultCard } from '../own/result';
 import { duelRows } from './duels';
 import { backingRows, decisionRows, nominationRows, selectionRows, submittedRows } from './nominations';
 import { assessmentRows, conclusionRows, remarkRows, statementRows } from './professional';
+import { intakeRows } from './intake';
 import { chapterRows, groupRows, networkRows } from './products';
 
 /** What a list is made of before it is cut into pages. */
@@ -56,6 +57,8 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
       return nominationRows(scene, of);
     case 'submitted':
       return submittedRows(scene, of, input.viewer.personId);
+    case 'intake':
+      return intakeRows(scene, of, input.viewer.personId);
     case 'backing':
       return backingRows(scene, of, input);
     case 'duels':

@@ -63,7 +63,9 @@ export function submittedRows(scene: Scene, of: TaskOf, personId: PersonId): Row
     lead: [scene.t.nomination.total(visible.length)],
     rows: visible.map((nomination) => () => {
       const word =
-        nomination.status === 'submitted' ? null : scene.t.nomination.statusLine(statusWord(scene, nomination));
+        nomination.status === 'submitted'
+          ? null
+          : scene.t.nomination.statusLine(statusWord(scene, nomination, personId));
       return nominationRow(scene, of.task.id, nomination, present(behalfLine(scene, nomination), word));
     }),
   };

@@ -2,25 +2,24 @@
 // reason. As a personal card that is left alone until it is answered, or as a dialog for who answers from a channel.
 import type { Definition, TaskDefinitionOf } from '../../../services/process/definition/schema';
 import { nominationsAbout } from '../../../services/process/round/queries';
+import { assessedIn, shareOf } from '../../../services/process/round/kinds/assess/coverage';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import type { Assessment, Nomination } from '../../../services/process/round/state';
 import { execute, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
 import { block } from '../../escape';
-import type { AssessmentCardInput, AssessmentGivenInput, AssessmentValues } from '../../inputs/round';
-import { buttons, pageOf, present, section } from '../blocks';
-import { faultSentence } from '../faults';
+import type { Fault } from '../../fault';
+import type { AssessmentCardInput, AssessmentValues } from '../../inputs/round';
+import { present } from '../blocks';
 import { formOf, noForm } from '../forms/form';
 import { choiceInput, textInput } from '../forms/inputs';
-import { plainCard } from '../plain';
 import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { taskOf } from '../seats';
 import type { TaskOf } from '../seats';
-import { givenIn } from '../shared/assessments';
 import { ofKind } from '../shared/pieces';
-import { render } from '../../render';
 import { behalfLine } from '../lists/nominations';
-import { progressOf } from './professional';
+import { secondLines, viewOf } from './assessment-again';
 import { isPrincipleUnscored } from './principles';
 
 const REASON_MAX = 4_000;
@@ -37,30 +36,51 @@ export function assessmentForm(input: AssessmentCardInput): DialogContent {
   const assess = of === null ? null : ofKind(of, 'assess');
   const nomination = round.nominations[input.nominationId];
   if (assess === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
-  const standing = givenIn(assess.task)[nomination.id]?.[input.mandateId];
+  if (!mayTakePart(round, input.viewer.personId, nomination.id)) return noForm(scene.language, heldOut(nomination));
+  const view = viewOf(scene, assess);
+  const { given, second } = assessedIn(view);
+  const standing = given[nomination.id]?.[input.mandateId];
   return formOf({
     language: scene.language,
     title: scene.numbered(nomination),
-    eyebrow: positionLine(scene, assess, nomination),
+    eyebrow: positionLine(scene, assess, input),
     fault: input.fault,
-    lead: leadLines(scene, assess, nomination, standing),
+    lead: [
+      ...leadLines(scene, assess, nomination, standing),
+      ...(second === null ? [] : secondLines(scene, view, nomination.id, input.viewer.personId)),
+    ],
     inputs: inputsOf(scene, assess, input.values),
-    notes: [scene.t.common.reasonIsRecorded],
-    actions: actionsOf(scene, assess, input, standing),
+    notes: present(
+      scene.t.common.reasonIsRecorded,
+      assess.definition.secondRound !== undefined && scene.t.assessment.nameHidden,
+    ),
+    actions: actionsOf(scene, assess, input, standing, second !== null),
   });
 }
 
+function heldOut({ id }: Nomination): Fault {
+  return { name: 'HeldOut', nominationIds: [id] };
+}
+
+/** Where the nomination stands among those the seat is asked about; one it is not asked about among all. */
 function positionLine(
   scene: Scene,
-  { task, definition }: TaskOf<TaskDefinitionOf<'assess'>>,
-  nomination: Nomination,
+  assess: TaskOf<TaskDefinitionOf<'assess'>>,
+  { mandateId, nominationId }: AssessmentCardInput,
 ): string {
   const { t, f, round } = scene;
-  const about = nominationsAbout(round, definition.about);
-  const index = about.findIndex(({ id }) => id === nomination.id) + 1;
-  return task.deadlineAt === null
-    ? t.assessment.positionOpen(index, about.length)
-    : t.assessment.position(index, about.length, f.moment(task.deadlineAt));
+  const { task, definition } = assess;
+  const view = viewOf(scene, assess);
+  const mandate = round.electorate.mandates[mandateId];
+  const share = mandate === undefined ? [] : shareOf(mandate, view);
+  const among = share.includes(nominationId) ? share : nominationsAbout(round, definition.about).map(({ id }) => id);
+  const index = among.indexOf(nominationId) + 1;
+  const isAgain = assessedIn(view).second !== null;
+  if (task.deadlineAt === null) {
+    return (isAgain ? t.assessment.secondPosition : t.assessment.positionOpen)(index, among.length);
+  }
+  const moment = f.moment(task.deadlineAt);
+  return (isAgain ? t.assessment.secondPositionUntil : t.assessment.position)(index, among.length, moment);
 }
 
 function leadLines(
@@ -172,55 +192,23 @@ function actionsOf(
   { task }: TaskOf,
   input: AssessmentCardInput,
   standing: Assessment | undefined,
+  isAgain: boolean,
 ): readonly (Element | null)[] {
   const { t, round } = scene;
   const { surface, nominationId, mandateId } = input;
   const data = { roundId: round.id, taskId: task.id, nominationId, mandateId, basis: standing?.revision ?? 0 };
   const read = { roundId: round.id, taskId: task.id, nominationId };
+  const ways =
+    isAgain && standing !== undefined
+      ? [
+          submit(surface, t.assessment.keep, 'assessment.keep', data, { style: 'primary', inputs: false }),
+          submit(surface, t.assessment.giveChanged, 'assessment.give', data),
+        ]
+      : [submit(surface, t.assessment.give, 'assessment.give', data, { style: 'primary' })];
   return [
-    submit(surface, t.assessment.give, 'assessment.give', data, { style: 'primary' }),
+    ...ways,
     submit(surface, t.common.saveDraft, 'assessment.save', data),
     submit(surface, t.assessment.skip, 'assessment.skip', data),
     surface === 'chat' ? execute(t.common.readNomination, 'nomination.show', read, { inputs: false }) : null,
   ];
-}
-
-/** After an assessment was given: how far the person is, and the way on (CARDS.md §2, "After"). */
-export function assessmentGivenCard(input: AssessmentGivenInput): Card {
-  const scene = ownScene(input);
-  const { t, f, round } = scene;
-  const of = taskOf(scene, input.taskId);
-  const assess = of === null ? null : ofKind(of, 'assess');
-  const nomination = round.nominations[input.nominationId];
-  const given = assess === null ? undefined : givenIn(assess.task)[input.nominationId]?.[input.mandateId];
-  if (assess === null || nomination === undefined || given === undefined) {
-    return plainCard(scene, faultSentence(t, { name: 'UnknownNomination' }));
-  }
-  const progress = progressOf(scene, assess, input.mandateId);
-  const seat = { roundId: round.id, taskId: input.taskId, mandateId: input.mandateId };
-  const next = { ...seat, after: nomination.id };
-  const again = { ...seat, nominationId: nomination.id };
-  const done = progress.given >= progress.total;
-  const data = {
-    eyebrow: [scene.eyebrow(input.taskId)],
-    title: t.assessment.givenTitle,
-    lead: [
-      t.assessment.givenAt(scene.numbered(nomination), f.time(given.at)),
-      t.assessment.progress(progress.given, progress.total, input.drafts),
-    ],
-    sections: done ? [section({ lines: [t.assessment.allGiven] })] : [],
-    notes: [],
-    buttons: buttons(
-      !done && submit(input.surface, t.assessment.nextOne, 'assessment.show', next, { style: 'primary' }),
-      submit(input.surface, t.common.change, 'assessment.show', again),
-      // The spread is a card of its own with buttons that a dialog cannot press.
-      input.surface === 'chat' &&
-        execute(t.assessment.seeSpread, 'assessment.spread', {
-          roundId: round.id,
-          taskId: input.taskId,
-          nominationId: nomination.id,
-        }),
-    ),
-  };
-  return render('page', pageOf(data), { language: scene.language, summary: t.assessment.givenTitle });
 }

@@ -49,7 +49,7 @@ export function ownNominating(
         ),
       }),
     ),
-    ...own.slice(0, OWN_MAX).map((nomination) => ownSection(scene, nomination)),
+    ...own.slice(0, OWN_MAX).map((nomination) => ownSection(scene, nomination, personId)),
     ...(own.length > OWN_MAX
       ? [section({ buttons: buttons(execute(t.personal.command.nominations, 'nominations.show', {})) })]
       : []),
@@ -57,11 +57,11 @@ export function ownNominating(
   ];
 }
 
-function ownSection(scene: Scene, nomination: Nomination): Section {
+function ownSection(scene: Scene, nomination: Nomination, personId: PersonId): Section {
   const { t, round } = scene;
   return section({
     lines: [scene.numbered(nomination)],
-    notes: [t.nomination.statusLine(statusWord(scene, nomination))],
+    notes: [t.nomination.statusLine(statusWord(scene, nomination, personId))],
     buttons: buttons(
       execute(t.common.open, 'nomination.show', {
         roundId: round.id,

@@ -12,6 +12,7 @@ import type { Section } from '../../templates';
 import { buttons, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { conclusionLines } from '../lists/professional';
 import { groupName } from '../lists/products';
+import { handlesNominations } from '../insight';
 import { behalfLine } from '../lists/nominations';
 import { isFinal, statusWord } from '../nomination-status';
 import { plainCard } from '../plain';
@@ -19,6 +20,7 @@ import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { isOpen, taskOf } from '../seats';
 import { ofKind } from '../shared/pieces';
+import { nominatorActions, questionSections } from './nomination-questions';
 import { awaitingOf } from './nominating';
 
 /** A page holds one page of the form: with the longest texts allowed on a card it stays within a third of the size cap. */
@@ -33,8 +35,9 @@ export function nominationCard(input: NominationCardInput): Card {
   const data = {
     eyebrow: present(nomination.number !== null && t.nomination.number(nomination.number)),
     title: scene.title(nomination),
-    lead: pages.page === 0 ? factLines(scene, nomination) : [],
+    lead: pages.page === 0 ? factLines(scene, nomination, input.viewer.personId) : [],
     sections: [
+      ...(pages.page === 0 ? questionSections(scene, nomination, input.viewer.personId) : []),
       ...pages.items.map((page) =>
         section({
           heading: [scene.say(page.title)],
@@ -43,19 +46,20 @@ export function nominationCard(input: NominationCardInput): Card {
             .map((field) => fieldLine(scene, nomination, field)),
         }),
       ),
-      ...(pages.page === pages.pages - 1 ? spoken(scene, nomination) : []),
+      ...(pages.page === pages.pages - 1 ? spoken(scene, nomination, input.viewer.personId) : []),
     ],
     notes: pageNote(t, pages),
     buttons: buttons(
       ...pager(t, pages, turn),
       ...nominationActions(scene, nomination, input.viewer.personId),
+      ...nominatorActions(scene, nomination, input.viewer.personId),
       input.taskId !== null && execute(t.common.back, 'task.show', { roundId: round.id, taskId: input.taskId }),
     ),
   };
   return render('page', pageOf(data), { language: scene.language, summary: scene.titleLabel(nomination) });
 }
 
-function factLines(scene: Scene, nomination: Nomination): readonly string[] {
+function factLines(scene: Scene, nomination: Nomination, personId: PersonId): readonly string[] {
   const { t, f, round } = scene;
   const missing = nomination.onBehalfOf.filter((id) => !nomination.backedBy.includes(id));
   const group = nomination.groupId === null ? undefined : round.groups[nomination.groupId];
@@ -66,7 +70,7 @@ function factLines(scene: Scene, nomination: Nomination): readonly string[] {
     nomination.submittedAt === null
       ? missing.length > 0 && t.nomination.notBacked(f.list(missing.map((id) => scene.body(id))))
       : t.nomination.submittedAt(f.moment(nomination.submittedAt)),
-    t.nomination.statusLine(statusWord(scene, nomination)),
+    t.nomination.statusLine(statusWord(scene, nomination, personId)),
     decided &&
       t.nomination.decision(nomination.decision === 'selected' ? t.nomination.selected : t.nomination.notSelected),
     group && t.nomination.group(groupName(scene, group)),
@@ -105,15 +109,16 @@ function numberValue(scene: Scene, field: Field, value: number): string {
   return field.unit === undefined ? number : `${number} ${scene.say(field.unit)}`;
 }
 
-/** What has been said of it and may be read: the signed advice, a return's reason. */
-function spoken(scene: Scene, nomination: Nomination): readonly Section[] {
+/** What has been said of it and may be read: a return's reason; the signed advice once the decision is final, or by those who work on it. */
+function spoken(scene: Scene, nomination: Nomination, personId: PersonId): readonly Section[] {
   const { t } = scene;
   const { returned, conclusion } = nomination;
   const reason = returned === null ? null : scene.text(returned.texts, 'reason');
   const by = returned === null ? null : scene.body(returned.by);
   const back =
     by !== null && (reason === null ? t.nomination.returnedReasonGone(by) : t.nomination.returnedBy(by, reason));
-  const lines = [...present(back), ...(conclusion === null ? [] : conclusionLines(scene, conclusion))];
+  const isTold = isFinal(scene.round, nomination) || handlesNominations(scene, personId);
+  const lines = [...present(back), ...(conclusion === null || !isTold ? [] : conclusionLines(scene, conclusion))];
   return lines.length === 0 ? [] : [section({ lines })];
 }
 

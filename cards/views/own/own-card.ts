@@ -8,6 +8,7 @@ import { render } from '../../render';
 import type { Section } from '../../templates';
 import type { Head } from '../../view';
 import { buttons, pageOf, present, section } from '../blocks';
+import { intakeSection } from '../lists/intake';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -79,9 +80,12 @@ function ownSections(scene: Scene, of: TaskOf, part: Part, input: OwnTaskCardInp
     case 'rank':
       return ownBallots(scene, { ...of, definition }, part, personId);
     case 'nominate':
-      return ownNominating(scene, { ...of, definition }, personId, input.drafts);
+      return [
+        ...ownNominating(scene, { ...of, definition }, personId, input.drafts),
+        ...(part.secretariat ? intakeSection(scene, of) : []),
+      ];
     case 'assess':
-      return ownAssess(scene, { ...of, definition }, part, input.place);
+      return ownAssess(scene, { ...of, definition }, part, personId, input.place);
     case 'state':
       return ownState(scene, { ...of, definition }, personId);
     case 'conclude':

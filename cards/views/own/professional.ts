@@ -1,6 +1,7 @@
 // A viewer's own part in the professional work: how far he is with assessing, his body's statement, drafts and signature.
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
-import type { MandateId, PersonId } from '../../../services/process/ids';
+import type { PersonId } from '../../../services/process/ids';
+import { assessedIn, progressOf, uncovered } from '../../../services/process/round/kinds/assess/coverage';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import { draftsBasis } from '../../../services/process/round/kinds/conclude';
 import { execute, openDialog } from '../../card';
@@ -9,18 +10,23 @@ import { buttons, present, section } from '../blocks';
 import type { Scene } from '../scene';
 import type { Part, TaskOf } from '../seats';
 import { isOpen, seatLine } from '../seats';
-import { conclusionOf, givenIn, statementsIn } from '../shared/assessments';
+import { conclusionOf, statementsIn } from '../shared/assessments';
+import { viewOf } from './assessment-again';
+import { leads } from './order';
 import { signsFor, speaksFor, whereOf, worksFor } from './part';
 
 export function ownAssess(
   scene: Scene,
   of: TaskOf<TaskDefinitionOf<'assess'>>,
   part: Part,
+  personId: PersonId,
   place: 'channel' | 'personal',
 ): readonly Section[] {
   const { t, round } = scene;
-  return part.seats.map((mandate) => {
-    const { given, total } = progressOf(scene, of, mandate.id);
+  const view = viewOf(scene, of);
+  const isAgain = assessedIn(view).second !== null;
+  const own = part.seats.map((mandate) => {
+    const { given, total } = progressOf(mandate, view);
     const ids = { roundId: round.id, taskId: of.task.id, mandateId: mandate.id };
     const title = given === 0 ? t.assessment.start : t.assessment.continue;
     const start =
@@ -28,24 +34,45 @@ export function ownAssess(
         ? openDialog(title, 'assessment.open', ids, { style: 'primary' })
         : execute(title, 'assessment.show', ids, { style: 'primary' });
     return section({
-      lines: [
-        seatLine(scene, of.task, mandate),
-        given < total ? t.assessment.own(given, total) : t.assessment.allGiven,
-      ],
+      lines: [seatLine(scene, of.task, mandate), progressLine(scene, isAgain, given, total)],
       buttons: buttons(isOpen(round, of.task) && given < total && start),
     });
   });
+  return [...own, ...leadSections(scene, of, part, personId)];
 }
 
-/** How many nominations of the task a seat has assessed. */
-export function progressOf(
+function progressLine({ t }: Scene, isAgain: boolean, given: number, total: number): string {
+  if (!isAgain) return given < total ? t.assessment.own(given, total) : t.assessment.allGiven;
+  if (total === 0) return t.assessment.secondNone;
+  return given < total ? t.assessment.secondOwn(given, total) : t.assessment.secondAllGiven;
+}
+
+/** What the one who leads the work can do: see how firm the order is, and open a second round before the deadline does. */
+function leadSections(
   scene: Scene,
-  { task, definition }: TaskOf<TaskDefinitionOf<'assess'>>,
-  mandateId: MandateId,
-): { readonly given: number; readonly total: number } {
-  const about = nominationsAbout(scene.round, definition.about);
-  const given = about.filter(({ id }) => givenIn(task)[id]?.[mandateId] !== undefined).length;
-  return { given, total: about.length };
+  of: TaskOf<TaskDefinitionOf<'assess'>>,
+  part: Part,
+  personId: PersonId,
+): readonly Section[] {
+  const { t, round } = scene;
+  const view = viewOf(scene, of);
+  if (!leads(view, part, personId)) return [];
+  const ids = { roundId: round.id, taskId: of.task.id };
+  const opens =
+    isOpen(round, of.task) &&
+    of.definition.secondRound !== undefined &&
+    assessedIn(view).second === null &&
+    signsFor(view, personId, of.definition.bodies) &&
+    uncovered(view).length === 0;
+  return [
+    section({
+      notes: opens ? [t.assessment.openSecondHelp] : [],
+      buttons: buttons(
+        execute(t.assessment.seeOrder, 'assessment.order', { ...ids, page: 0 }),
+        opens && execute(t.assessment.openSecond, 'assessment.again', ids),
+      ),
+    }),
+  ];
 }
 
 export function ownState(scene: Scene, of: TaskOf<TaskDefinitionOf<'state'>>, personId: PersonId): readonly Section[] {

@@ -1,4 +1,5 @@
 // The personal overviews: help, tasks, status, nominations, language. Everything a person can ask for by a word or a button.
+import { followersOf } from '../../../services/process/round/matters/following';
 import { outstandingFor } from '../../../services/process/round/outstanding';
 import type { RoundState } from '../../../services/process/round/state';
 import type { Language } from '../../../services/process/words';
@@ -173,10 +174,12 @@ function sentRows({ viewer, look }: MyNominationsInput, round: RoundState): read
   const scene = sceneOf({ round, language: viewer.language, look });
   const { t } = scene;
   return Object.values(round.nominations)
-    .filter(({ nominators }) => nominators.includes(viewer.personId))
+    .filter(
+      ({ id, nominators }) => nominators.includes(viewer.personId) || followersOf(round, id).includes(viewer.personId),
+    )
     .map((nomination) => () => ({
       title: scene.numbered(nomination),
-      lines: [t.nomination.statusLine(statusWord(scene, nomination)), inline(round.name, caps.label)],
+      lines: [t.nomination.statusLine(statusWord(scene, nomination, viewer.personId)), inline(round.name, caps.label)],
       buttons: buttons(
         execute(t.common.open, 'nomination.show', {
           roundId: round.id,

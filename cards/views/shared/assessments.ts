@@ -3,7 +3,7 @@
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import type { BodyId, MandateId, NominationId } from '../../../services/process/ids';
 import { bodiesOf, nominationsAbout, seatsOf } from '../../../services/process/round/queries';
-import type { Assessment, Conclusion, Task } from '../../../services/process/round/state';
+import type { Assessment, Conclusion, SecondRound, Task } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
 import { present } from '../blocks';
 import type { Scene } from '../scene';
@@ -24,14 +24,29 @@ export function assessPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'assess'>>
   const members = seatsOf(round, definition, date).length;
   const each = Math.min(members, definition.assessorsPerNomination ?? members);
   const given = about.reduce((sum, { id }) => sum + Object.keys(givenIn(task)[id] ?? {}).length, 0);
+  const second = task.work.family === 'assessments' ? task.work.second : null;
   return {
-    status: [t.assessment.members(members, about.length), t.assessment.given(given, each * about.length)],
+    status:
+      second === null
+        ? [t.assessment.members(members, about.length), t.assessment.given(given, each * about.length)]
+        : secondLines(scene, second),
     rows: [],
     result: [],
     notes: [],
     actions: [openDialog(t.assessment.start, 'assessment.open', ids, { style: 'primary' })],
     reading: [execute(t.common.seeList, 'page', { ...ids, list: 'assessments', page: 0 })],
   };
+}
+
+function secondLines({ t }: Scene, { nominationIds, before, answered }: SecondRound): readonly string[] {
+  const count = (of: (id: NominationId) => number): number => nominationIds.reduce((sum, id) => sum + of(id), 0);
+  return [
+    t.assessment.second(nominationIds.length),
+    t.assessment.secondAnswered(
+      count((id) => answered[id]?.length ?? 0),
+      count((id) => Object.keys(before[id] ?? {}).length),
+    ),
+  ];
 }
 
 export function statePiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'state'>>): Piece {

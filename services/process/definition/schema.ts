@@ -62,6 +62,8 @@ export const definitionSchema = z.strictObject({
   reminders: remindersSchema.default({ before: [5, 1], onTheDay: true, after: [1] }),
   form: formSchema.optional(),
   impartiality: impartialitySchema.exactOptional(),
+  /** How long a nominator has to answer a question, where whoever asks does not say another day. */
+  questions: z.strictObject({ workingDays: z.number().int().min(1).max(60) }).exactOptional(),
   /** The governing principles nominations are assessed by (PROCESS.md §4). */
   principles: z
     .array(

@@ -8,7 +8,10 @@ import { form, head, of } from '../sample';
 import type { Sample } from '../sample';
 import { twoSeats } from './waiting';
 import {
+  allAssessed,
+  assessedUnevenly,
   assessing,
+  assessingAgain,
   appointing,
   concluding,
   grouping,
@@ -135,6 +138,32 @@ export function ownSamples(): readonly Sample[] {
       name: 'spread-hidden',
       make: (l) => cards.spreadCard({ ...a.own(l, 'asta', 'assess'), nominationId: nominationId(3) }),
     },
+    own('own-assess-again', (l) => of(assessingAgain()).ownCard(l, 'arne', 'assess')),
+    own('own-assess-chair', (l) => a.ownCard(l, 'sara', 'assess')),
+    {
+      name: 'assessment-again',
+      make: (l) =>
+        cards.assessmentCard({
+          ...of(assessingAgain()).own(l, 'asta', 'assess'),
+          ...form,
+          surface: 'chat',
+          mandateId: assessor('asta'),
+          nominationId: nominationId(0),
+          values: null,
+        }),
+    },
+    {
+      name: 'spread-again',
+      make: (l) =>
+        cards.spreadCard({ ...of(assessingAgain()).own(l, 'anna', 'assess'), nominationId: nominationId(0) }),
+    },
+    {
+      name: 'own-assess-all-given',
+      make: (l) => cards.ownTaskCard(of(allAssessed()).ownCard(l, 'anna', 'assess')),
+    },
+    { name: 'order', make: (l) => cards.orderCard({ ...of(assessedUnevenly()).own(l, 'sara', 'assess'), page: 0 }) },
+    { name: 'order-not-yet', make: (l) => cards.orderCard({ ...a.own(l, 'anna', 'assess'), page: 0 }) },
+    { name: 'order-not-yours', make: (l) => cards.orderCard({ ...a.own(l, 'arne', 'assess'), page: 0 }) },
     {
       name: 'ranking-new',
       make: (l) =>

@@ -36,7 +36,11 @@ beforeAll(async () => {
   const { GOLDEN_RECORD: name, DATA_DIR: dataDir } = process.env;
   if (name === undefined || dataDir === undefined) return;
   const record = await openRecord({ dataDir });
-  await capture(name, record).finally(async () => record.close());
+  try {
+    await capture(name, record);
+  } finally {
+    await record.close();
+  }
 });
 
 test('every golden record has its anchors here', () => {

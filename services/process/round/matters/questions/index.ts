@@ -7,7 +7,7 @@ import type { RoundState } from '../../state';
 import type { MatterRules } from '../matter';
 import { decideQuestion } from './decide';
 import type { QuestionCommand } from './messages';
-import { isOpenQuestion } from './queries';
+import { isOpenQuestion, questionKey } from './queries';
 import type { Question, Questions } from './state';
 
 export const questions: MatterRules<'questions'> = {
@@ -26,7 +26,7 @@ function outstanding(round: RoundState, _date: LocalDate): readonly OutstandingT
     .filter((question) => isOpenQuestion(round, question))
     .map((question) => ({
       taskId: question.taskId,
-      matter: `question/${question.id}`,
+      matter: questionKey(question),
       deadlineAt: question.deadlineAt,
       deadlineSetAt: question.askedAt,
       deadlineRevision: 0,

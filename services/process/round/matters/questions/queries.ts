@@ -1,11 +1,13 @@
 // Look-ups about questions to nominators: which are open, who may ask from where. Decide nothing.
 import type { LocalDate } from '../../../calendar';
-import type { BodyId, NominationId, PersonId, TaskId } from '../../../ids';
+import { as, type BodyId, type NominationId, type PersonId, type QuestionId, type TaskId } from '../../../ids';
 import { isAmong, mandatesIn, partiesOf, workers } from '../../kinds/acting';
 import { isSecretariat, taskDefinitions } from '../../queries';
 import type { Nomination, RoundState } from '../../state';
 import { mayTakePart } from '../impartiality/standing';
 import type { Question } from './state';
+
+const keyStart = 'question/';
 
 /** Questions about a nomination, in the order they were asked; withdrawn ones are not among them. */
 export function questionsAbout(round: RoundState, nominationId: NominationId): readonly Question[] {
@@ -64,4 +66,14 @@ export function askersFor(
   return [...professional, ...own].filter(
     ({ bodyId }, at, all) => all.findIndex((one) => one.bodyId === bodyId) === at,
   );
+}
+
+/** The question behind the key of its matter (`question/<id>`); null for another matter. */
+export function questionOf(round: RoundState, matter: string | null): Question | null {
+  if (matter?.startsWith(keyStart) !== true) return null;
+  return round.matters.questions.asked[as<QuestionId>(matter.slice(keyStart.length))] ?? null;
+}
+
+export function questionKey({ id }: Question): string {
+  return `${keyStart}${id}`;
 }

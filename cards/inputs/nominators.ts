@@ -1,0 +1,25 @@
+// What the cards and dialogs between nominators and those who handle their nominations are made from. Types only.
+import type { LocalDate } from '../../services/process/calendar';
+import type { BodyId, NominationId, QuestionId } from '../../services/process/ids';
+import type { QuestionKind } from '../../services/process/round/matters/questions/state';
+import type { OwnInput, OwnTaskInput } from '../view';
+import type { FormInput } from './round';
+
+export interface QuestionFormInput extends OwnTaskInput, FormInput {
+  readonly nominationId: NominationId;
+  readonly questionId: QuestionId;
+  readonly bodyId: BodyId;
+  readonly kind: QuestionKind;
+  readonly text: string;
+  /** Empty where none has been chosen. */
+  readonly date: LocalDate;
+}
+
+export interface AnswerFormInput extends OwnInput, FormInput {
+  readonly questionId: QuestionId;
+  readonly text: string;
+}
+
+export interface AnsweredInput extends OwnInput {
+  readonly questionId: QuestionId;
+}
