@@ -29,6 +29,8 @@ import { createMetrics } from './http/metrics';
 import type { Route } from './http/server';
 import { listen } from './http/server';
 import { moveLocalClock, readLocalClock } from './http/local';
+import { sheetRoutes } from './http/sheets';
+import { createLinks } from './sheets/links';
 import { createLately } from './lately';
 import { createLatest } from './latest';
 import type { Logger } from './log';
@@ -152,7 +154,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
     failed: failed('a tick'),
   });
+  const listening = { port: 0 };
+  const address = (): string | null =>
+    config.publicUrl ?? (teams === null ? `http://127.0.0.1:${String(listening.port)}` : null);
   const parts: Parts = {
+    links: createLinks({ drafts: store.drafts, newId: options.newId, now: clock.now, address }),
     rounds,
     organisation,
     handbook: store.streams(handbookDecider),
@@ -206,9 +212,11 @@ export async function startApp(options: AppOptions): Promise<App> {
         return { status: ready ? 200 : 503, body: { status: ready ? 'ready' : 'not ready' } };
       },
     },
+    ...sheetRoutes(parts),
     { method: 'get', path: '/metrics', handle: metrics.handle },
     ...sandboxRoutes(meeting, clock, parts),
   ]);
+  listening.port = server.port;
   return {
     port: server.port,
     parts,

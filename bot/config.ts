@@ -57,6 +57,12 @@ const environment = z.object({
   EXAMPLE_DATA: z.enum(['auto', 'off']).default('auto'),
   RATE_PER_PERSON: optionalText.pipe(rate),
   RATE_PER_CONVERSATION: optionalText.pipe(rate),
+  PUBLIC_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^https:\/\/[^/\s]+\/?$/, 'must be https:// and the host that browsers reach the bot at, without a path')
+      .optional(),
+  ),
   METRICS_TOKEN: optionalText.pipe(z.string().min(16, 'must be 16 characters or more').optional()),
 });
 
@@ -73,6 +79,8 @@ export interface Config {
   /** In Teams with credentials; else on loopback with the local Teams. */
   readonly mode: TeamsMode | LocalMode;
   readonly rates: Rates;
+  /** The bot's own address for browsers, without a closing slash: links to spreadsheets. Undefined: none are offered. */
+  readonly publicUrl: string | undefined;
   /** Who may read `/metrics` from elsewhere than this machine says this as a bearer token; null: nobody. */
   readonly metricsToken: string | undefined;
 }
@@ -166,6 +174,7 @@ function configOf(values: Values): Config {
       perPerson: values.RATE_PER_PERSON ?? (credentials === null ? 0 : ratesInTeams.perPerson),
       perConversation: values.RATE_PER_CONVERSATION ?? (credentials === null ? 0 : ratesInTeams.perConversation),
     },
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     metricsToken: values.METRICS_TOKEN,
   };
 }

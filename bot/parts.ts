@@ -14,6 +14,7 @@ import type { Addresses, Drafts, People, Settings, Streams } from '../services/s
 import type { Lately } from './lately';
 import type { Logger } from './log';
 import type { Met } from './met';
+import type { FileLinks } from './sheets/links';
 
 export interface Parts {
   readonly rounds: Streams<RoundState | null, RoundCommand, RoundRefusal>;
@@ -25,6 +26,8 @@ export interface Parts {
   readonly addresses: Addresses;
   readonly settings: Settings;
   readonly look: Look;
+  /** Links to files outside Teams. */
+  readonly links: FileLinks;
   readonly lately: Lately;
   readonly clock: Clock;
   /** A new random id (a UUID). */

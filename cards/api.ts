@@ -40,6 +40,7 @@ export interface OwnCards {
   readonly spreadCard: Shows<r.SpreadInput>;
   /** The order the scores suggest and how firm it is, for who leads the work. */
   readonly orderCard: Shows<r.OrderInput>;
+  readonly sheetCard: Shows<r.SheetCardInput>;
   readonly rankingCard: Shows<r.RankingCardInput>;
 }
 

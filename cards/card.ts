@@ -77,6 +77,11 @@ export function openUrl(title: string, url: string): Element | null {
   return /^https:\/\/[^\s<>"]+$/.test(url) ? { type: 'Action.OpenUrl', title, url } : null;
 }
 
+/** A button that opens a page of the bot itself: on the web, or in a sandbox on this machine. */
+export function openPage(title: string, url: string): Element | null {
+  return /^(https:\/\/|http:\/\/127\.0\.0\.1:)[^\s<>"]+$/.test(url) ? { type: 'Action.OpenUrl', title, url } : null;
+}
+
 /** The card's own word for what stands out is "positive"; another word is ignored or, on phones, blanks the card. */
 const styles = { primary: 'positive', destructive: 'destructive' } as const;
 

@@ -9,6 +9,7 @@ import { orderCard } from './views/own/order';
 import { ownTaskCard } from './views/own/own-card';
 import { rankingCard } from './views/own/ranking-card';
 import { resultCard } from './views/own/result';
+import { sheetCard } from './views/own/sheet';
 import { spreadCard } from './views/own/spread';
 import { faultCard, saidCard } from './views/faults';
 import { ballotForm, remarkForm, statementForm } from './views/forms/answers';
@@ -124,6 +125,7 @@ export const cards = {
   setupCard,
   setupNameForm,
   setupPlanCard,
+  sheetCard,
   signConclusionsForm,
   spreadCard,
   statementForm,
@@ -204,6 +206,7 @@ export {
   setupCard,
   setupNameForm,
   setupPlanCard,
+  sheetCard,
   signConclusionsForm,
   spreadCard,
   statementForm,

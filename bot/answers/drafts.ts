@@ -10,6 +10,7 @@ import type { Turn } from './turn';
 export const draftKinds = {
   nomination: 'nomination',
   assessment: 'assessment',
+  sheet: 'sheet',
   ranking: 'ranking',
   selection: 'selection',
   grouping: 'grouping',

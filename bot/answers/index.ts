@@ -18,6 +18,7 @@ import * as ranking from './ranking';
 import * as running from './running';
 import * as selecting from './selecting';
 import * as setup from './setup';
+import * as sheets from './sheets';
 import * as tasks from './tasks';
 import type { Turn } from './turn';
 import * as unable from './unable';
@@ -63,6 +64,10 @@ const answers: Answers = {
   'assessment.keep': assessing.assessmentKeep,
   'assessment.again': assessing.assessmentAgain,
   'assessment.order': assessing.assessmentOrder,
+  'sheet.show': sheets.sheetShow,
+  'sheet.read': sheets.sheetRead,
+  'sheet.give': sheets.sheetGive,
+  'sheet.discard': sheets.sheetDiscard,
   'assessment.spread': assessing.assessmentSpread,
   'conclusion.open': concluding.conclusionOpen,
   'conclusion.draft': concluding.conclusionDraft,

@@ -39,6 +39,16 @@ export async function readJson(request: IncomingMessage): Promise<Body> {
   return bytes === null ? refused(413, 'TooLarge') : parse(bytes);
 }
 
+/** The bytes of a file somebody sends, no more than a body may hold. */
+export async function readFile(request: IncomingMessage): Promise<Body> {
+  const { headers } = request;
+  if (headers['content-encoding'] !== undefined) return refused(415, 'Compressed');
+  if (!/^application\/octet-stream\b/i.test(headers['content-type'] ?? '')) return refused(415, 'NoFile');
+  if (Number(headers['content-length'] ?? 0) > bodyBytesMax) return refused(413, 'TooLarge');
+  const bytes = await readBytes(request);
+  return bytes === null ? refused(413, 'TooLarge') : { ok: true, value: bytes };
+}
+
 /** Null when more comes than may be. */
 async function readBytes(request: IncomingMessage): Promise<Buffer | null> {
   const parts: Buffer[] = [];

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import * as restify from 'restify';
 import type { Logger } from '../log';
-import { readJson } from './body';
+import { readFile, readJson } from './body';
 
 /** A request that has not come in whole after this long is somebody who holds a connection open on purpose. */
 const requestTimeoutMs = 20_000;
@@ -23,6 +23,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as a file to keep. */
+  readonly file?: { readonly contentType: string; readonly name: string; readonly bytes: Buffer };
   /** Sent as it is, with its own content type. */
   readonly text?: { readonly contentType: string; readonly content: string };
   readonly headers?: Readonly<Record<string, string>>;
@@ -30,8 +32,10 @@ export interface HttpAnswer {
 
 export interface HttpRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Parsed JSON of a POST. */
+  /** Parsed JSON of a POST; the bytes themselves where the route takes a file. */
   readonly body: unknown;
+  /** What stands in the path where the route says `:name`. */
+  readonly params: Readonly<Record<string, string>>;
   /** The address the connection comes from. */
   readonly from: string;
 }
@@ -41,6 +45,8 @@ export type HttpHandler = (request: HttpRequest) => Promise<HttpAnswer>;
 export interface Route {
   readonly method: 'get' | 'post';
   readonly path: string;
+  /** A POST of a file instead of JSON: its bytes, within limits. */
+  readonly takesFile?: boolean;
   readonly handle: HttpHandler;
 }
 
@@ -104,9 +110,10 @@ function answering(route: Route, options: HttpOptions) {
 
 async function answerTo(route: Route, options: HttpOptions, request: restify.Request): Promise<HttpAnswer> {
   const from = request.socket.remoteAddress ?? '';
-  if (route.method === 'get') return route.handle({ headers: request.headers, body: null, from });
-  const body = await readJson(request);
-  if (body.ok) return route.handle({ headers: request.headers, body: body.value, from });
+  const { headers, params } = request;
+  if (route.method === 'get') return route.handle({ headers, params, body: null, from });
+  const body = route.takesFile === true ? await readFile(request) : await readJson(request);
+  if (body.ok) return route.handle({ headers, params, body: body.value, from });
   options.logger.info({ path: route.path, status: body.status, code: body.code }, 'a body was refused');
   options.refused?.(route.path, body.status);
   // What is left of a body that was not read is not waited for.
@@ -119,6 +126,15 @@ function send(response: restify.Response, answer: HttpAnswer): void {
   if (answer.text !== undefined) {
     response.writeHead(answer.status, { 'Content-Type': answer.text.contentType });
     response.end(answer.text.content);
+    return;
+  }
+  if (answer.file !== undefined) {
+    const { contentType, name, bytes } = answer.file;
+    response.writeHead(answer.status, {
+      'Content-Type': contentType,
+      'Content-Disposition': `attachment; filename="${name}"`,
+    });
+    response.end(bytes);
     return;
   }
   response.writeHead(answer.status, answer.body === undefined ? {} : { 'Content-Type': 'application/json' });

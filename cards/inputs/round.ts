@@ -143,6 +143,21 @@ export interface SpreadInput extends OwnTaskInput {
   readonly nominationId: NominationId;
 }
 
+export interface SheetCardInput extends OwnTaskInput {
+  readonly mandateId: MandateId;
+  /** The way to the sheet; null where none was asked for, or there is none. */
+  readonly link: { readonly url: string; readonly until: string } | null;
+  /** What was read of a sheet and waits to be given. */
+  readonly kept: {
+    readonly at: string;
+    readonly rows: number;
+    readonly changes: number;
+    readonly same: number;
+  } | null;
+  /** What came of giving or discarding one, as ready sentences. */
+  readonly lines: readonly string[];
+}
+
 export interface OrderInput extends OwnTaskInput {
   readonly page: number;
 }

@@ -15,6 +15,7 @@ import { question } from './da/question';
 import { ranking } from './da/ranking';
 import { said } from './da/said';
 import { setup } from './da/setup';
+import { sheet } from './da/sheet';
 import { task } from './da/task';
 import { admin as adminEn } from './en/admin';
 import { after as afterEn } from './en/after';
@@ -30,6 +31,7 @@ import { question as questionEn } from './en/question';
 import { ranking as rankingEn } from './en/ranking';
 import { said as saidEn } from './en/said';
 import { setup as setupEn } from './en/setup';
+import { sheet as sheetEn } from './en/sheet';
 import { task as taskEn } from './en/task';
 
 const da = {
@@ -47,6 +49,7 @@ const da = {
   ranking,
   said,
   setup,
+  sheet,
   task,
 };
 
@@ -67,6 +70,7 @@ const en: Texts = {
   ranking: rankingEn,
   said: saidEn,
   setup: setupEn,
+  sheet: sheetEn,
   task: taskEn,
 };
 

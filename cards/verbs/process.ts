@@ -91,6 +91,11 @@ export const assessmentVerbs = {
   'assessment.keep': z.object({ ...task, nominationId: s.nominationId, ...seat, basis: s.basis }),
   /** The chair opens the second round before the deadline does. */
   'assessment.again': z.object(task),
+  /** Assessing in a spreadsheet: a new link to it, what was read of it, giving and discarding what was read. */
+  'sheet.show': z.object({ ...task, mandateId: s.mandateId }),
+  'sheet.read': z.object({ ...task, mandateId: s.mandateId }),
+  'sheet.give': z.object({ ...task, mandateId: s.mandateId }),
+  'sheet.discard': z.object({ ...task, mandateId: s.mandateId }),
   /** The order the scores suggest, for who leads the work. */
   'assessment.order': z.object({ ...task, page: s.page }),
   /** How all assessed one nomination; only once one's own is given. */

@@ -35,7 +35,10 @@ export function ownAssess(
         : execute(title, 'assessment.show', ids, { style: 'primary' });
     return section({
       lines: [seatLine(scene, of.task, mandate), progressLine(scene, isAgain, given, total)],
-      buttons: buttons(isOpen(round, of.task) && given < total && start),
+      buttons: buttons(
+        isOpen(round, of.task) && given < total && start,
+        isOpen(round, of.task) && place === 'personal' && !isAgain && execute(t.sheet.button, 'sheet.show', ids),
+      ),
     });
   });
   return [...own, ...leadSections(scene, of, part, personId)];

@@ -162,6 +162,7 @@ export function ownSamples(): readonly Sample[] {
       make: (l) => cards.ownTaskCard(of(allAssessed()).ownCard(l, 'anna', 'assess')),
     },
     { name: 'order', make: (l) => cards.orderCard({ ...of(assessedUnevenly()).own(l, 'sara', 'assess'), page: 0 }) },
+    ...sheetSamples(a),
     { name: 'order-not-yet', make: (l) => cards.orderCard({ ...a.own(l, 'anna', 'assess'), page: 0 }) },
     { name: 'order-not-yours', make: (l) => cards.orderCard({ ...a.own(l, 'arne', 'assess'), page: 0 }) },
     {
@@ -195,4 +196,22 @@ export function ownSamples(): readonly Sample[] {
         }),
     },
   ];
+}
+
+function sheetSamples(a: ReturnType<typeof of>): readonly Sample[] {
+  const link = { url: 'https://trinvis.example/sheets/3f2a', until: '2027-06-14T14:35:00.000Z' };
+  const kept = { at: '2027-06-14T14:12:00.000Z', rows: 24, changes: 2, same: 3 };
+  const sheet = (name: string, more: Partial<Parameters<typeof cards.sheetCard>[0]>): Sample => ({
+    name,
+    make: (l) =>
+      cards.sheetCard({
+        ...a.own(l, 'anna', 'assess'),
+        mandateId: assessor('anna'),
+        link: null,
+        kept: null,
+        lines: [],
+        ...more,
+      }),
+  });
+  return [sheet('sheet-link', { link }), sheet('sheet-read', { kept }), sheet('sheet-nowhere', {})];
 }
