@@ -26,7 +26,10 @@ test('the pictures are taken', async () => {
         const { refresh: _, ...card } = JSON.parse(JSON.stringify(cardOf(sample, language))) as Record<string, unknown>;
         const channel = await stage.channel();
         await stage.post(channel, card);
-        for (const [width, viewport] of Object.entries({ wide: { ...DESKTOP, height: 1_600 }, phone: { ...PHONE, height: 1_800 } })) {
+        for (const [width, viewport] of Object.entries({
+          wide: { ...DESKTOP, height: 1_600 },
+          phone: { ...PHONE, height: 1_800 },
+        })) {
           const { page, context } = await openPage(browser, stage.address(karen, channel), { viewport });
           const drawn = page.locator('.message-cards').first();
           await drawn.waitFor();
