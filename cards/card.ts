@@ -26,6 +26,13 @@ export interface DialogContent {
   readonly card: Card;
 }
 
+/** The card of a dialog without the heading that says what the dialog's own title says already. */
+export function untitled({ title, card }: DialogContent): Card {
+  const at = card.body.findIndex((element) => element['style'] === 'heading');
+  const text = card.body[at]?.['text'];
+  return text === title ? { ...card, body: card.body.filter((_, index) => index !== at) } : card;
+}
+
 /** What every button carries: version, verb, and the verb's own ids. */
 export type CardData<V extends Verb = Verb> = VerbInput<V> & { readonly v: typeof cardVersion; readonly verb: V };
 

@@ -1,6 +1,6 @@
 // Puts an answer on the wire in the form each kind of wish expects (TEAMS.md §2). No words of its own.
 import type { InvokeResponse } from 'botbuilder';
-import type { Card } from '../../cards/card';
+import { untitled, type Card } from '../../cards/card';
 import type { Answer } from '../answers/answer';
 import type { Wish } from './incoming';
 
@@ -51,7 +51,7 @@ function taskBody(answer: Answer): unknown {
     case 'card':
       return dialogBody('Trinvis', answer.card);
     case 'dialog':
-      return dialogBody(answer.title, answer.card);
+      return dialogBody(answer.title, untitled(answer));
     case 'sentence':
       return { task: { type: 'message', value: answer.text } };
     case 'choices':
