@@ -54,7 +54,7 @@ export class MessageView {
   }
 
   headParts() {
-    const { from, at, editedAt, deleted, own } = this.message;
+    const { from, at, editedAt, deleted, own, conversationId } = this.message;
     return [
       el('span', { class: 'author' }, from.name),
       ...(from.isBot ? [el('span', { class: 'tag' }, t('app'))] : []),
@@ -64,7 +64,10 @@ export class MessageView {
         dayKey(at) === dayKey(this.daySaid) ? formatTime(at) : formatShort(at),
       ),
       ...(editedAt && !deleted ? [el('span', { class: 'subtle', title: formatMoment(editedAt) }, t('edited'))] : []),
-      ...(own && !deleted ? [el('span', { class: 'tag own' }, icon('eye'), t('ownView'))] : []),
+      // In a personal chat everything is for one person alone: nothing to say.
+      ...(own && !deleted && conversationId.startsWith('19:')
+        ? [el('span', { class: 'tag own' }, icon('eye'), t('ownView'))]
+        : []),
     ];
   }
 
