@@ -16,6 +16,8 @@ export function nominationWord(round: RoundState, nomination: Nomination): Nomin
       return 'returned';
     case 'withdrawn':
       return 'withdrawn';
+    case 'merged':
+      return 'merged';
     case 'carriedOver':
       return 'carriedOver';
     default:

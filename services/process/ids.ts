@@ -18,6 +18,7 @@ export type FieldId = Branded<'FieldId'>;
 export type PrincipleId = Branded<'PrincipleId'>;
 export type EntryId = Branded<'EntryId'>;
 export type QuestionId = Branded<'QuestionId'>;
+export type MergeId = Branded<'MergeId'>;
 
 /** Gives a plain string its brand. Only parsers at the edge, data files and tests call it. */
 export function as<Id extends Branded<string>>(text: string): Id {

@@ -34,6 +34,7 @@ export const nomination = {
     questionOther: 'spørgsmål til indstiller',
     deciding: 'til beslutning',
     decided: 'besluttet',
+    merged: 'sammenlagt med en anden',
     withdrawn: 'trukket tilbage',
     carriedOver: 'overført til næste runde',
   },

@@ -57,6 +57,7 @@ export const personal = {
     publication: 'Gennemfør',
     declaration: 'Afgiv erklæring',
     ruling: 'Afgør',
+    merge: 'Tag stilling',
     question: 'Svar',
     downtime: 'Tag stilling',
   },

@@ -31,6 +31,7 @@ export const nomination: typeof da = {
     questionOther: 'a question for the nominator',
     deciding: 'up for decision',
     decided: 'decided',
+    merged: 'merged with another',
     withdrawn: 'withdrawn',
     carriedOver: 'carried over to the next round',
   },

@@ -56,6 +56,7 @@ export const personal: typeof da = {
     publication: 'Carry out',
     declaration: 'Declare',
     ruling: 'Decide',
+    merge: 'Answer',
     question: 'Answer',
     downtime: 'Decide',
   },

@@ -14,6 +14,7 @@ import {
 import { conclusionsSigned, groupsConfirmed, nominationChanged, nominationSent } from './evolve/nominations';
 import { workOf } from './evolve/tasks';
 import { withMatters } from './matters';
+import { mergeUndone, nominationsMerged } from './matters/merging/fold';
 import type { MatterEvent } from './matters/messages';
 import type { RoundState } from './state';
 
@@ -59,6 +60,10 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'NominationRevised':
     case 'NominationWithdrawn':
       return nominationChanged(state, event, at);
+    case 'NominationsMerged':
+      return nominationsMerged(state, event);
+    case 'MergeUndone':
+      return mergeUndone(state, event);
     case 'ConclusionsSigned':
       return workOf(conclusionsSigned(state, event), event.taskId, recorded);
     case 'SecondRoundOpened':

@@ -52,6 +52,10 @@ export type RoundRefusal =
   | { readonly name: 'BallotsHaveBeenCast' }
   | { readonly name: 'ConclusionsMissing'; readonly missing: number }
   | { readonly name: 'MergeTargetInvalid' }
+  | { readonly name: 'MergeProposedAlready' }
+  | { readonly name: 'UnknownMerge' }
+  /** It has been declined, done or taken apart, or the advice has been signed meanwhile. */
+  | { readonly name: 'MergeSettled' }
   | { readonly name: 'GroupsIncomplete'; readonly ungrouped: number }
   | { readonly name: 'GroupsOverlap' }
   | { readonly name: 'NothingToUndo' }

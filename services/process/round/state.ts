@@ -15,7 +15,7 @@ export interface Nomination {
   readonly taskId: TaskId;
   /** `2027-014`, given when it is submitted. */
   readonly number: string | null;
-  readonly status: 'awaitingBacking' | 'returned' | 'submitted' | 'withdrawn' | 'carriedOver';
+  readonly status: 'awaitingBacking' | 'returned' | 'submitted' | 'withdrawn' | 'merged' | 'carriedOver';
   /** Who drafted it first, then colleagues. */
   readonly nominators: readonly PersonId[];
   readonly onBehalfOf: readonly BodyId[];
@@ -79,6 +79,8 @@ export interface Assessment {
   readonly evidence: string | null;
   readonly texts: TextsRef;
   readonly nominationRevision: number;
+  /** Set where it was given on another nomination that has since become part of this one. */
+  readonly givenOn?: NominationId;
   readonly by: PersonId;
   readonly at: Instant;
   readonly revision: number;
@@ -101,6 +103,8 @@ export interface Remark {
   readonly nominationId: NominationId | null;
   readonly texts: TextsRef;
   readonly at: Instant;
+  /** Set where it was made on another nomination that has since become part of this one. */
+  readonly madeOn?: NominationId;
 }
 
 export interface Group {

@@ -1,7 +1,7 @@
 // A round with nominations received and a working group at work, and the steps of the matters around nominations.
 import type { RoundCommand } from '../../../services/process/round/commands';
 import type { NominationId } from '../../../services/process/ids';
-import { as, type QuestionId } from '../../../services/process/ids';
+import { as, type MergeId, type QuestionId } from '../../../services/process/ids';
 import { bodyId, by, definitionWith, electorateOf, nominationId, seat, started, taskId, texts } from '../given';
 import type { RoundStep, TaskSketch } from '../given';
 import { back, form, send } from '../kinds/sketches';
@@ -106,3 +106,31 @@ export function follows(
 ) {
   return by(name, { type, nominationId: nominationId(id) });
 }
+
+export function proposesMerge(
+  name: string,
+  merge: string,
+  into: string,
+  from: readonly string[],
+  said = texts('reason'),
+): RoundStep {
+  return by(name, {
+    type: 'ProposeMerge',
+    mergeId: as<MergeId>(merge),
+    into: nominationId(into),
+    from: from.map(nominationId),
+    texts: said,
+  });
+}
+
+export const agrees = (name: string, merge: string): RoundStep =>
+  by(name, { type: 'AnswerMerge', mergeId: as<MergeId>(merge), agrees: true });
+
+export const declines = (name: string, merge: string): RoundStep =>
+  by(name, { type: 'AnswerMerge', mergeId: as<MergeId>(merge), agrees: false });
+
+export const withdrawsMerge = (name: string, merge: string): RoundStep =>
+  by(name, { type: 'WithdrawMerge', mergeId: as<MergeId>(merge) });
+
+export const takesApart = (name: string, merge: string, said = texts('reason')): RoundStep =>
+  by(name, { type: 'UndoMerge', mergeId: as<MergeId>(merge), texts: said });

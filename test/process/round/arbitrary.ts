@@ -9,6 +9,7 @@ import {
   type FieldId,
   type GroupId,
   type MandateId,
+  type MergeId,
   type NominationId,
   type PersonId,
   type PrincipleId,
@@ -89,6 +90,7 @@ const nomination = pool<NominationId>('n1', 'n2', 'n3', 'n4', 'ukendt');
 const nominations = fc.array(nomination, { maxLength: 4 });
 const body = pool<BodyId>('udvalg', 'sekretariat', 'region-nord', 'ukendt');
 const bodies = fc.array(body, { maxLength: 2 });
+const merge = pool<MergeId>('m1', 'ukendt');
 const question = pool<QuestionId>('q1', 'q2', 'ukendt');
 const who = pool<PersonId>(...people);
 const basis = fc.nat({ max: 2 });
@@ -197,6 +199,10 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
   commandOf('SupplementNomination', { questionId: question, basis, texts: words, facts }),
   commandOf('WithdrawQuestion', { questionId: question }),
   commandOf('CheckNomination', { nominationId: nomination, basis }),
+  commandOf('ProposeMerge', { mergeId: merge, into: nomination, from: nominations, texts: words }),
+  commandOf('AnswerMerge', { mergeId: merge, agrees: fc.boolean() }),
+  commandOf('WithdrawMerge', { mergeId: merge }),
+  commandOf('UndoMerge', { mergeId: merge, texts: words }),
   commandOf('FollowNomination', { nominationId: nomination }),
   commandOf('UnfollowNomination', { nominationId: nomination }),
   followed,

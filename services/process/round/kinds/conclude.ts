@@ -139,8 +139,15 @@ function subject(view: View): readonly NominationId[] {
   return nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
 }
 
-function draftsIn({ task }: View): Drafts {
-  return task.work.family === 'conclusions' ? task.work.drafts : {};
+/** A draft about a nomination that has since become part of another waits for nothing: it stands again when that is undone. */
+function draftsIn({ task, round }: View): Drafts {
+  const drafts = task.work.family === 'conclusions' ? task.work.drafts : {};
+  const isPart = (id: string): boolean => round.nominations[id as NominationId]?.status === 'merged';
+  return Object.keys(drafts).some(isPart) ? withoutParts(drafts, isPart) : drafts;
+}
+
+function withoutParts(drafts: Drafts, isPart: (id: string) => boolean): Drafts {
+  return Object.fromEntries(Object.entries(drafts).filter(([id]) => !isPart(id)));
 }
 
 function undrafted(view: View): readonly NominationId[] {

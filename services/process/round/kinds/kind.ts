@@ -39,7 +39,8 @@ export interface Outstanding {
     | 'declaration'
     | 'ruling'
     | 'question'
-    | 'downtime';
+    | 'downtime'
+    | 'merge';
   /** How many of `total` are left; 1 of 1 where there is one act. */
   readonly left: number;
   readonly total: number;

@@ -13,6 +13,7 @@ import { downtime } from './downtime';
 import { impartiality } from './impartiality';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
+import { merging } from './merging';
 import { questions } from './questions';
 import type { MatterName, Matters } from './state';
 import { succession } from './succession';
@@ -22,6 +23,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   succession,
   following,
   impartiality,
+  merging,
   questions,
   downtime,
 };
@@ -32,6 +34,10 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   VoteOnConflicts: 'impartiality',
   FollowNomination: 'following',
   UnfollowNomination: 'following',
+  ProposeMerge: 'merging',
+  AnswerMerge: 'merging',
+  WithdrawMerge: 'merging',
+  UndoMerge: 'merging',
   AskNominator: 'questions',
   AnswerQuestion: 'questions',
   SupplementNomination: 'questions',

@@ -2,9 +2,11 @@
 import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { DowntimeCommand, DowntimeEvent } from './downtime/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
+import type { MergingCommand, MergingEvent } from './merging/messages';
 import type { QuestionCommand, QuestionEvent } from './questions/messages';
 import type { SuccessionEvent } from './succession/messages';
 
-export type MatterCommand = FollowingCommand | ImpartialityCommand | QuestionCommand | DowntimeCommand;
+export type MatterCommand = DowntimeCommand | FollowingCommand | ImpartialityCommand | MergingCommand | QuestionCommand;
 
-export type MatterEvent = FollowingEvent | ImpartialityEvent | QuestionEvent | SuccessionEvent | DowntimeEvent;
+export type MatterEvent =
+  DowntimeEvent | FollowingEvent | ImpartialityEvent | MergingEvent | QuestionEvent | SuccessionEvent;

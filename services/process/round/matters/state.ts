@@ -3,6 +3,7 @@
 import type { Following } from './following';
 import type { Downtimes } from './downtime/state';
 import type { Impartiality } from './impartiality/state';
+import type { Merging } from './merging/state';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
 
@@ -10,6 +11,7 @@ import type { Succession } from './succession/state';
 export interface Matters {
   readonly following: Following;
   readonly impartiality: Impartiality;
+  readonly merging: Merging;
   readonly questions: Questions;
   readonly succession: Succession;
   readonly downtime: Downtimes;

@@ -65,7 +65,8 @@ export function withdrawNomination(command: Command<'WithdrawNomination'>, view:
   if (nomination === undefined) return refused({ name: 'UnknownNomination' });
   if (!isNominator(nomination, personOf(context))) return refused({ name: 'NotNominator' });
   if (nomination.status === 'withdrawn') return unchanged;
-  if (nomination.status === 'carriedOver') return refused({ name: 'NominationSettled' });
+  if (nomination.status === 'carriedOver' || nomination.status === 'merged')
+    return refused({ name: 'NominationSettled' });
   if (command.basis !== nomination.revision) {
     return refused({ name: 'AnswerChangedMeanwhile', basis: nomination.revision });
   }
@@ -110,7 +111,7 @@ function revisable(command: Command<'ReviseNomination'>, view: View, context: Co
   const nomination = view.round.nominations[command.nominationId];
   if (nomination === undefined) return { name: 'UnknownNomination' };
   if (!isNominator(nomination, personOf(context))) return { name: 'NotNominator' };
-  const isOver = nomination.status === 'withdrawn' || nomination.status === 'carriedOver';
+  const isOver = ['withdrawn', 'merged', 'carriedOver'].includes(nomination.status);
   return isOver ? { name: 'NominationSettled' } : nomination;
 }
 

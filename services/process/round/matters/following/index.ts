@@ -7,6 +7,7 @@ import type { Recorded, RoundEvent } from '../../events';
 import { personOf } from '../../kinds/acting';
 import type { RoundRefusal } from '../../refusals';
 import type { RoundState } from '../../state';
+import { mergedInto } from '../merging/queries';
 import type { MatterRules } from '../matter';
 import type { FollowingCommand } from './messages';
 
@@ -23,9 +24,10 @@ export const following: MatterRules<'following'> = {
   holdsBack: () => false,
 };
 
-/** Those who follow beside the nominators. */
+/** Those who follow beside the nominators; with a merged nomination its followers come too. */
 export function followersOf(round: RoundState, nominationId: NominationId): readonly PersonId[] {
-  return round.matters.following[nominationId] ?? [];
+  const ids = [nominationId, ...mergedInto(round, nominationId)];
+  return [...new Set(ids.flatMap((id) => round.matters.following[id] ?? []))];
 }
 
 /**

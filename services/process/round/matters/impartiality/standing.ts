@@ -2,6 +2,7 @@
 // shows material. Pure look-ups in the round's state; decides nothing.
 import type { NominationId, PersonId } from '../../../ids';
 import type { RoundState, Task } from '../../state';
+import { mergedInto } from '../merging/queries';
 import type { Conflict } from './state';
 
 type Known = Pick<RoundState, 'matters'>;
@@ -13,8 +14,16 @@ export function conflictOf(round: Known, personId: PersonId, nominationId: Nomin
   return round.matters.impartiality.conflicts[nominationId]?.[personId] ?? null;
 }
 
-/** What stands between a person and a nomination (PROCESS.md §6). An exception leaves him free. */
+/** What stands between a person and a nomination, or what has become part of it (PROCESS.md §6). An exception leaves him free. */
 export function standingOf(round: Known, personId: PersonId, nominationId: NominationId): Standing {
+  const own = ownStanding(round, personId, nominationId);
+  const merged = mergedInto(round, nominationId);
+  if (merged.length === 0 || own === 'recused') return own;
+  const all = [own, ...merged.map((id) => ownStanding(round, personId, id))];
+  return all.includes('recused') ? 'recused' : all.includes('pending') ? 'pending' : 'free';
+}
+
+function ownStanding(round: Known, personId: PersonId, nominationId: NominationId): Standing {
   const conflict = conflictOf(round, personId, nominationId);
   if (conflict === null || conflict.withdrawnAt !== null) return 'free';
   if (conflict.ruling === null) return 'pending';

@@ -5,14 +5,16 @@ import { isAmong, mandatesIn, partiesOf, workers } from '../../kinds/acting';
 import { isSecretariat, taskDefinitions } from '../../queries';
 import type { Nomination, RoundState } from '../../state';
 import { mayTakePart } from '../impartiality/standing';
+import { mergedInto } from '../merging/queries';
 import type { Question } from './state';
 
 const keyStart = 'question/';
 
-/** Questions about a nomination, in the order they were asked; withdrawn ones are not among them. */
+/** Questions about a nomination and what has become part of it, in the order they were asked; withdrawn ones are not among them. */
 export function questionsAbout(round: RoundState, nominationId: NominationId): readonly Question[] {
+  const ids = new Set([nominationId, ...mergedInto(round, nominationId)]);
   return Object.values(round.matters.questions.asked)
-    .filter((question) => question.nominationId === nominationId && question.withdrawnAt === null)
+    .filter((question) => ids.has(question.nominationId) && question.withdrawnAt === null)
     .sort((one, other) => (one.askedAt < other.askedAt ? -1 : 1));
 }
 
