@@ -110,6 +110,7 @@ function tickOn(store: Store, serviceUrl: string) {
   const organisation = store.streams(organisationDecider((at) => at.slice(0, 10)));
   const advance: AdvanceParts = {
     rounds: store.streams(roundDecider(calendarOf)),
+    boxes: store.boxes,
     organisation: async () => (await organisation.read('organisation'))?.state ?? null,
     calendarOf,
     now: () => new Date().toISOString(),

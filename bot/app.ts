@@ -21,6 +21,7 @@ import { advanceAll, followingRounds } from '../services/schedule/advance';
 import type { Clock, SandboxClock } from '../services/schedule/clock';
 import { systemClock } from '../services/schedule/clock';
 import { createHeartbeat } from '../services/schedule/heartbeat';
+import { tellingWhoVoted } from '../services/schedule/secret-ballots';
 import { startTicker } from '../services/schedule/ticker';
 import type { Store } from '../services/store/ports';
 import { dispatch, languageOf } from './dispatch';
@@ -80,11 +81,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const organisationNow = createLatest(async () => (await organisation.read(organisationStream))?.state ?? null);
   const advance: AdvanceParts = {
     rounds: store.streams(roundDecider(calendarOf)),
+    boxes: store.boxes,
     organisation: async () => organisationNow.read(),
     calendarOf,
     now: clock.now,
   };
-  const rounds = followingRounds(advance);
+  const rounds = tellingWhoVoted(followingRounds(advance), store.boxes);
   const look = createLook(store);
   let closing = false;
   const isReady = async (): Promise<boolean> => !closing && (await store.ready());
@@ -165,6 +167,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     people: store.people,
     met: createMet(store.people),
     drafts: store.drafts,
+    boxes: store.boxes,
     addresses: store.addresses,
     settings: store.settings,
     look,

@@ -10,7 +10,7 @@ import type { RoundCommand } from '../services/process/round/commands';
 import type { RoundRefusal } from '../services/process/round/refusals';
 import type { RoundState } from '../services/process/round/state';
 import type { Clock } from '../services/schedule/clock';
-import type { Addresses, Drafts, People, Settings, Streams } from '../services/store/ports';
+import type { Addresses, Boxes, Drafts, People, Settings, Streams } from '../services/store/ports';
 import type { Lately } from './lately';
 import type { Logger } from './log';
 import type { Met } from './met';
@@ -23,6 +23,7 @@ export interface Parts {
   readonly people: People;
   readonly met: Met;
   readonly drafts: Drafts;
+  readonly boxes: Boxes;
   readonly addresses: Addresses;
   readonly settings: Settings;
   readonly look: Look;

@@ -32,6 +32,7 @@ export interface OwnCards {
   readonly ownTaskCard: Shows<r.OwnTaskCardInput>;
   readonly chooseSeatCard: Shows<r.ChooseSeatInput>;
   readonly confirmBallotCard: Shows<r.ConfirmBallotInput>;
+  readonly secretReceiptCard: Shows<r.SecretReceiptInput>;
   readonly listCard: Shows<r.ListInput>;
   readonly nominationCard: Shows<r.NominationCardInput>;
   readonly resultCard: Shows<r.ResultCardInput>;

@@ -27,6 +27,7 @@ import { appointmentForm, documentForm, publicationForm } from './views/forms/pr
 import { answeredCard, answerForm, questionForm } from './views/forms/questions';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
+import { secretReceiptCard } from './views/own/receipt';
 import { listCard } from './views/lists/list-card';
 import { bodiesCard, bodyCard, handbookCard } from './views/personal/handbook';
 import { outcomeCard, receiptCard, reminderCard, unableForm } from './views/personal/notices';
@@ -92,6 +93,7 @@ export const cards = {
   lastDayCard,
   summaryCard,
   listCard,
+  secretReceiptCard,
   mandateEndForm,
   mandateForm,
   mandatePeopleForm,
@@ -173,6 +175,7 @@ export {
   lastDayCard,
   summaryCard,
   listCard,
+  secretReceiptCard,
   mandateEndForm,
   mandateForm,
   mandatePeopleForm,

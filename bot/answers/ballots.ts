@@ -4,13 +4,14 @@ import type { Fault } from '../../cards/fault';
 import type { VerbData } from '../../cards/verbs';
 import type { BodyId, MandateId, TaskId } from '../../services/process/ids';
 import { actingFor } from '../../services/process/round/outstanding';
+import { boxIdOf } from '../../services/schedule/secret-ballots';
 import { bodiesOf, mandatesOf, taskDefinition } from '../../services/process/round/queries';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import { ask, commandIn, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
-import { knownStanding, viewerOf } from './turn';
+import { knownStanding, standingOf, viewerOf } from './turn';
 
 type Cast = Pick<VerbData<'ballot.cast'>, 'roundId' | 'taskId' | 'choice' | 'basis' | 'nth'> & {
   readonly reason?: string | undefined;
@@ -51,6 +52,7 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
   // Drawn from the newest state known, which holds this vote and those committed with it: one count serves them all.
   if (acted.ok) return ownTask(turn, (await knownStanding(turn, data.roundId)) ?? acted.standing, data.taskId);
   const { fault: wrong } = acted;
+  if (wrong.name === 'GoesIntoBox') return putInBox(turn, acted.standing, data, mandateId);
   // Another answer stands that the pressed card did not show: the person sees it and says what he means.
   if (wrong.name === 'AnswerChangedMeanwhile' && data.reason === undefined) {
     return show(turn, acted.standing, (look) =>
@@ -66,6 +68,25 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
   if (wrong.name === 'ReasonMissing')
     return ballotForm(turn, acted.standing, { ...data, mandateId }, data.reason ?? '', wrong);
   return fault(turn, wrong);
+}
+
+/** A secret vote: the rules have said that it may be given; from here on it stands nowhere but in the box, and in no log. */
+async function putInBox(turn: Turn, standing: Standing, data: Cast, mandateId: MandateId): Promise<Answer> {
+  const { round } = standing;
+  const receipt = receiptOf(turn.parts.newId());
+  const boxId = boxIdOf(round.id, data.taskId, data.nth ?? 0);
+  const put = await turn.parts.boxes.put(boxId, { seat: mandateId, receipt, choice: data.choice });
+  if (put === 'voted') return ownTask(turn, (await standingOf(turn, round.id)) ?? standing, data.taskId);
+  if (put === 'shut') return fault(turn, { name: 'TaskClosed', taskId: data.taskId });
+  return show(turn, standing, (look) =>
+    cards.secretReceiptCard({ ...own(turn, standing), look, taskId: data.taskId, receipt }),
+  );
+}
+
+/** Twelve random digits in groups of four: enough that no two voters share one, few enough to write down. */
+function receiptOf(id: string): string {
+  const digits = id.replaceAll('-', '').slice(0, 12);
+  return [digits.slice(0, 4), digits.slice(4, 8), digits.slice(8)].join('-');
 }
 
 export async function ballotOpen(turn: Turn, data: VerbData<'ballot.open'>): Promise<Answer> {

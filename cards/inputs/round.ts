@@ -139,6 +139,11 @@ export interface AssessmentGivenInput extends OwnTaskInput {
   readonly drafts: number;
 }
 
+export interface SecretReceiptInput extends OwnTaskInput {
+  /** Random, known to the voter alone. */
+  readonly receipt: string;
+}
+
 export interface SpreadInput extends OwnTaskInput {
   readonly nominationId: NominationId;
 }

@@ -8,7 +8,8 @@ import { affectedBy, type Outage } from '../process/round/matters/downtime/affec
 import type { RoundCommand } from '../process/round/commands';
 import type { RoundRefusal } from '../process/round/refusals';
 import type { RoundState } from '../process/round/state';
-import type { Outcome, Streams } from '../store/ports';
+import type { Boxes, Outcome, Streams } from '../store/ports';
+import { dueBoxes, emptyBoxes } from './secret-ballots';
 
 export type Rounds = Streams<RoundState | null, RoundCommand, RoundRefusal>;
 
@@ -17,6 +18,7 @@ const turnsMax = 50;
 
 export interface AdvanceParts {
   readonly rounds: Rounds;
+  readonly boxes: Boxes;
   readonly organisation: () => Promise<OrganisationState | null>;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
@@ -63,14 +65,37 @@ export async function advanceRound(
     const { state, head } = found;
     if (state.status !== 'running') break;
     const [command] = due(state, parts.now(), parts.calendarOf(state.definition.calendar));
-    if (command === undefined) break;
+    if (command === undefined) {
+      if (await openBoxes(parts, state)) continue;
+      break;
+    }
     const seeded = command.type === 'Advance' ? { ...command, seed: head.hash } : command;
     const outcome = await bySystem(parts, roundId, seeded, roundId, head.seq);
     if (outcome.kind !== 'done') break;
   }
   const found = await parts.rounds.read(roundId);
-  if (found !== null && found.state !== null) await openNext(parts, found.state);
+  if (found !== null && found.state !== null) {
+    await emptyBoxes(parts.boxes, found.state);
+    await openNext(parts, found.state);
+  }
   return found?.state ?? null;
+}
+
+/**
+ * Shuts the boxes whose time has come and brings what is in them into the record; true when the round has changed. A crash
+ * between the two leaves a box that is shut: the next tick finds it as it was.
+ */
+async function openBoxes(parts: AdvanceParts, round: RoundState): Promise<boolean> {
+  const calendar = parts.calendarOf(round.definition.calendar);
+  let changed = false;
+  for (const { boxId, taskId, nth } of await dueBoxes(parts.boxes, round, parts.now(), calendar)) {
+    const { voted, ballots } = await parts.boxes.shut(boxId);
+    const command = { type: 'OpenBox', taskId, nth, voted, ballots } as RoundCommand;
+    const outcome = await bySystem(parts, round.id, command, boxId, 0);
+    if (outcome.kind === 'refused') await parts.boxes.reopen(boxId);
+    changed ||= outcome.kind === 'done' && !outcome.repeated;
+  }
+  return changed;
 }
 
 /** A change of the organisation counts in a round from a commit of its own (DESIGN.md §3). Cheap when nothing changed. */

@@ -2,6 +2,7 @@
 // ids and logger; nothing else here knows the environment.
 import type { Connection } from 'mongoose';
 import { AddressStore } from './addresses';
+import { BoxStore } from './boxes';
 import { CommitLog } from './commit-log';
 import { connect } from './connection';
 import { startOnDataDir } from './data-dir';
@@ -90,6 +91,7 @@ async function storeOn(
     texts,
     people,
     drafts,
+    boxes: new BoxStore(models.boxes, pauseFrom(ids)),
     addresses,
     postedCards: new PostedCardStore(models.postedCards),
     notices: new NoticeStore(models.notices, new Leases(models.leases)),

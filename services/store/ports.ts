@@ -157,6 +157,35 @@ export interface Drafts {
   remove(id: string): Promise<void>;
 }
 
+/** A vote on its way into a box: nothing of it but `seat` and, apart from it, receipt and choice is kept. */
+export interface BoxedVote {
+  readonly seat: string;
+  /** Random; the voter finds his vote in the count by it. */
+  readonly receipt: string;
+  readonly choice: string;
+}
+
+export interface ShutBox {
+  readonly voted: readonly string[];
+  readonly ballots: readonly { readonly receipt: string; readonly choice: string }[];
+}
+
+/** Boxes of secret ballots, outside the record until they are counted (DESIGN.md §4). */
+export interface Boxes {
+  /** Who has voted, by box; what was voted is not read. A box nobody has voted in may be left out. */
+  voted(
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly open: boolean; readonly voted: readonly string[] }>>;
+  /** Puts a vote in, once per seat; repeatable with the same receipt. */
+  put(id: string, vote: BoxedVote): Promise<'put' | 'voted' | 'shut'>;
+  /** Shuts the box and tells what is in it; the same again however often it is asked, until it is emptied. */
+  shut(id: string): Promise<ShutBox>;
+  /** Opens a box again that was shut and not emptied, because its ballot goes on after all. */
+  reopen(id: string): Promise<void>;
+  /** Throws away what is in a shut box: once it is in the record, or is not to be counted. */
+  empty(id: string): Promise<void>;
+}
+
 /** Where a conversation is reached. `key` is `personal/<personId>` or `channel/<channelId>`. */
 export interface Address {
   readonly key: string;
@@ -281,6 +310,7 @@ export interface Store {
   readonly texts: Texts;
   readonly people: People;
   readonly drafts: Drafts;
+  readonly boxes: Boxes;
   readonly addresses: Addresses;
   readonly postedCards: PostedCards;
   readonly notices: Notices;

@@ -66,6 +66,15 @@ export const councilDefinition: Definition = checked({
   ],
 });
 
+/** The same council, voting in secret. */
+export const secretDefinition: Definition = checked({
+  ...JSON.parse(JSON.stringify(councilDefinition)),
+  name: 'council-secret',
+  steps: JSON.parse(
+    JSON.stringify(councilDefinition.steps).replace('"visibility":"open"', '"visibility":"secret"'),
+  ) as unknown,
+});
+
 function checked(json: unknown): Definition {
   const parsed = parseDefinition(json);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
@@ -73,7 +82,7 @@ function checked(json: unknown): Definition {
 }
 
 /** Puts people, channel, seats and the open round in place. */
-export async function seatCouncil(rig: Rig): Promise<void> {
+export async function seatCouncil(rig: Rig, definition = councilDefinition): Promise<void> {
   await rig.teams.seed({
     people: everyone,
     teams: [
@@ -86,7 +95,7 @@ export async function seatCouncil(rig: Rig): Promise<void> {
     ],
   });
   await rig.client.settle();
-  await recordCouncil(rig.app.parts, SANDBOX_TENANT_ID, new Date(rig.teams.now()).toISOString());
+  await recordCouncil(rig.app.parts, SANDBOX_TENANT_ID, new Date(rig.teams.now()).toISOString(), definition);
   await rig.app.tick();
 }
 
@@ -102,7 +111,12 @@ export function recordOf(store: Store): Recorder {
 }
 
 /** The same in the record alone, for a bot that starts on it later. */
-export async function recordCouncil(parts: Recorder, tenantId: string, now: string): Promise<void> {
+export async function recordCouncil(
+  parts: Recorder,
+  tenantId: string,
+  now: string,
+  definition = councilDefinition,
+): Promise<void> {
   const { people, organisation, rounds } = parts;
   const ids = new Map<string, PersonId>();
   for (const { aadObjectId, name, id } of everyone) {
@@ -116,11 +130,11 @@ export async function recordCouncil(parts: Recorder, tenantId: string, now: stri
     type: 'StartRound' as const,
     roundId: as<RoundId>(roundId),
     name: 'Runde 2027',
-    definition: councilDefinition,
+    definition,
     definitionHash: 'test',
     startsAt: now,
     orgSeq: state.seq,
-    electorate: electorateFor(councilDefinition, state),
+    electorate: electorateFor(definition, state),
     previous: null,
     carriedOver: [],
   };

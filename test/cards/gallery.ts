@@ -3,6 +3,7 @@
 import type { Card } from '../../cards/card';
 import type { Language } from '../../services/process/words';
 import type { Sample } from './sample';
+import { decidingSamples } from './samples/deciding';
 import { formSamples } from './samples/forms';
 import { listSamples } from './samples/lists';
 import { nominatorSamples } from './samples/nominators';
@@ -17,6 +18,7 @@ export function gallery(): readonly Sample[] {
     ...sharedSamples(),
     ...ownSamples(),
     ...listSamples(),
+    ...decidingSamples(),
     ...formSamples(),
     ...nominatorSamples(),
     ...personalSamples(),

@@ -95,7 +95,7 @@ const carried = new Set(
   [
     'v verb roundId taskId stepId nominationId mandateId bodyId network index entryId setupId tierId definition section',
     'questionId kind',
-    'list page basis version drafted choice go after language follow msteams',
+    'list page basis nth version drafted choice go after language follow msteams',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -285,7 +285,7 @@ export function ballots(
 ): Work {
   const proposal =
     picked === null ? null : { nominationIds: picked, by: person('sara'), at: '2027-06-01T08:00:00.000Z', revision: 1 };
-  return { family: 'ballots', ballots: given, earlier: [], lot: null, proposal };
+  return { family: 'ballots', ballots: given, earlier: [], box: null, voted: [], lot: null, proposal };
 }
 
 export function viewer(name: string, language: Language = 'da'): Viewer {

@@ -113,6 +113,7 @@ function instanceOn(store: Store, teams: LocalTeams, now: () => Instant, time: T
   const rounds = store.streams(roundDecider(calendarOf));
   const advance: AdvanceParts = {
     rounds,
+    boxes: store.boxes,
     organisation: async () => (await organisation.read('organisation'))?.state ?? emptyOrganisation,
     calendarOf,
     now,

@@ -14,6 +14,14 @@ export const deciding = {
   minorityBy: (who: string, text: string): string => `${who}: ${text}`,
   aMember: 'Et medlem',
 
+  hasVoted: 'Du har stemt. En hemmelig stemme kan ikke ændres.',
+  receiptTitle: 'Din stemme er i boksen',
+  receipt: (receipt: string): string => `Kvittering: ${receipt}`,
+  receiptKeep:
+    'Gem kvitteringen, hvis du vil kunne finde din stemme, når der er talt op. Den vises kun her. Ingen kan se, at den er din.',
+  columnReceipt: 'Kvittering',
+  receiptsHelp: 'Hver stemme står under sin kvittering. Kun den, der stemte, kender den.',
+
   bordaColumn: 'Point',
   bordaHelp: 'Point er kun til sammenligning (Borda): gennemsnittet af, hvor mange andre den står over.',
   seeDuels: 'Parvis sammenligning',
@@ -22,5 +30,6 @@ export const deciding = {
   ahead: (list: string): string => `Foran: ${list}`,
   equal: (list: string): string => `Lige: ${list}`,
   behind: (list: string): string => `Bagved: ${list}`,
-  duel: (number: string, votes: number, against: number): string => `${number} (${String(votes)}–${String(against)})`,
+  score: (votes: number, against: number): string => `${String(votes)}–${String(against)}`,
+  duel: (score: string, others: string): string => `${score} mod ${others}`,
 };

@@ -25,6 +25,10 @@ export const faults = {
   SubstitutesNotAllowed: 'I denne opgave kan man ikke bruge stedfortræder. Svar selv, eller skriv til sekretariatet.',
 
   // Svar
+  GoesIntoBox: 'Stemmen lægges i boksen.',
+  HasVoted: 'Du har stemt. En hemmelig stemme kan ikke ændres.',
+  TooFewForSecrecy: 'En hemmelig afstemning kræver mindst tre, der kan stemme. Skriv til sekretariatet.',
+  BoxNotDue: 'Afstemningen er ikke slut endnu.',
   OtherBallot: 'Svaret gjaldt en tidligere afstemning. Svar igen på det kort, der gælder nu.',
   AnswerChangedMeanwhile: 'Der er kommet et andet svar i mellemtiden. Se det, og vælg, om du vil ændre det.',
   UnknownChoice: 'Det svar kan ikke gives her. Vælg et af dem, der står på kortet.',

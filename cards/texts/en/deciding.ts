@@ -15,6 +15,14 @@ export const deciding: Texts['deciding'] = {
   minorityBy: (who, text) => `${who}: ${text}`,
   aMember: 'A member',
 
+  hasVoted: 'You have voted. A secret vote cannot be changed.',
+  receiptTitle: 'Your vote is in the box',
+  receipt: (receipt) => `Receipt: ${receipt}`,
+  receiptKeep:
+    'Keep the receipt if you want to find your vote in the count. It is shown only here. Nobody can see that it is yours.',
+  columnReceipt: 'Receipt',
+  receiptsHelp: 'Every vote stands under its receipt. Only whoever cast it knows it.',
+
   bordaColumn: 'Points',
   bordaHelp: 'Points are for comparison only (Borda): the mean of how many others it stands above.',
   seeDuels: 'Pair by pair',
@@ -23,5 +31,6 @@ export const deciding: Texts['deciding'] = {
   ahead: (list) => `Ahead: ${list}`,
   equal: (list) => `Equal: ${list}`,
   behind: (list) => `Behind: ${list}`,
-  duel: (number, votes, against) => `${number} (${String(votes)}–${String(against)})`,
+  score: (votes, against) => `${String(votes)}–${String(against)}`,
+  duel: (score, others) => `${score} against ${others}`,
 };

@@ -22,6 +22,10 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   NoSubstitute: 'There is no substitute for the seat. Ask the secretariat to register one.',
   SubstitutesNotAllowed: 'This task does not allow substitutes. Answer yourself, or write to the secretariat.',
 
+  GoesIntoBox: 'The vote goes into the box.',
+  HasVoted: 'You have voted. A secret vote cannot be changed.',
+  TooFewForSecrecy: 'A secret ballot needs at least three who can vote. Write to the secretariat.',
+  BoxNotDue: 'The ballot is not over yet.',
   OtherBallot: 'The answer was for an earlier ballot. Answer again on the card that counts now.',
   AnswerChangedMeanwhile: 'Another answer has come in the meantime. Look at it and choose whether to change it.',
   UnknownChoice: 'That answer cannot be given here. Choose one of those on the card.',

@@ -29,8 +29,13 @@ function duelRow(scene: Scene, ranking: ShownRanking, order: readonly string[], 
     ranking.pairs[ranking.alternatives.indexOf(one)]?.[ranking.alternatives.indexOf(other)] ?? 0;
   const against = (sign: number): string | null => {
     const found = order.filter((other) => other !== id && Math.sign(votes(id, other) - votes(other, id)) === sign);
-    const words = found.map((other) => deciding.duel(shortOf(scene, other), votes(id, other), votes(other, id)));
-    return words.length === 0 ? null : words.join(' · ');
+    const scores = new Map<string, string[]>();
+    for (const other of found) {
+      const score = deciding.score(votes(id, other), votes(other, id));
+      scores.set(score, [...(scores.get(score) ?? []), shortOf(scene, other)]);
+    }
+    const words = [...scores].map(([score, others]) => deciding.duel(score, others.join(', ')));
+    return words.length === 0 ? null : words.join('; ');
   };
   const [ahead, equal, behind] = [against(1), against(0), against(-1)];
   return {

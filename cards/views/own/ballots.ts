@@ -3,6 +3,7 @@
 import type { PersonId } from '../../../services/process/ids';
 import type { Mandate } from '../../../services/process/organisation/state';
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
+import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
 import { proposersOf } from '../../../services/process/round/kinds/ballots/propose';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import { nominationsAbout } from '../../../services/process/round/queries';
@@ -37,13 +38,16 @@ function seatSection(scene: Scene, of: Of, mandate: Mandate, personId: PersonId)
   const { t } = scene;
   const ballot = ballotsIn(of.task).ballots[mandate.id];
   const open = isOpen(scene.round, of.task);
+  const voted = votedIn(of.task).includes(mandate.id);
   return section({
     lines: [
       seatLine(scene, of.task, mandate),
-      ...(ballot === undefined ? present(open && t.ballot.notAnswered) : standingLines(scene, of, ballot, personId)),
+      ...(ballot === undefined
+        ? present(open && (voted ? t.deciding.hasVoted : t.ballot.notAnswered))
+        : standingLines(scene, of, ballot, personId)),
     ],
     notes: present(subjectNote(scene, of)),
-    buttons: buttons(...(open ? seatActions(scene, of, mandate, ballot, personId) : [])),
+    buttons: buttons(...(open && !voted ? seatActions(scene, of, mandate, ballot, personId) : [])),
   });
 }
 
@@ -98,7 +102,10 @@ function seatActions(
   }
   if (isProposalMissing(of)) return present(substitute);
   if (ballot !== undefined) return [openDialog(t.ballot.changeAnswer, 'ballot.open', answered)];
-  return present(...answerButtons(scene, choicesOf(definition), { ...answered, basis: 0 }), substitute);
+  return present(
+    ...answerButtons(scene, choicesOf(definition), { ...answered, basis: 0 }, definition.visibility === 'secret'),
+    substitute,
+  );
 }
 
 function isProposalMissing({ definition, task }: Of): boolean {

@@ -94,8 +94,8 @@ function voteParts(scene: Scene, of: TaskOf<Collegial>, shown: ShownBallots): Pa
       ...(shown.vote ? minorityLines(scene, of, shown.vote) : []),
     ),
     charts: choices.length > 0 ? [chartWithTable(scene, t.ballot.columnChoice, t.ballot.columnCount, choices)] : [],
-    tables: of.definition.visibility === 'secret' ? [] : seatTable(scene, of),
-    notes: [],
+    tables: of.definition.visibility === 'secret' ? receiptTable(scene, of) : seatTable(scene, of),
+    notes: of.definition.visibility === 'secret' ? [t.deciding.receiptsHelp] : [],
   };
 }
 
@@ -123,6 +123,13 @@ function minorityLines(scene: Scene, of: TaskOf<Collegial>, { dissent }: ShownVo
     return [deciding.minorityBy(who, text)];
   });
   return opinions.length === 0 ? [] : [`**${deciding.minority}**`, ...opinions];
+}
+
+/** Every secret vote under its receipt, which only the voter knows. */
+function receiptTable(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
+  const { t } = scene;
+  const rows = (ballotsIn(of.task).box?.ballots ?? []).map(({ receipt, choice }) => [receipt, t.ballot.choice[choice]]);
+  return rows.length === 0 ? [] : [table([t.deciding.columnReceipt, t.ballot.columnAnswer], rows, [1, 1])];
 }
 
 /** Who answered what, by organisation; the record is open once the task is closed, and a minority is part of it. */

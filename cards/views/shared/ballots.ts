@@ -6,6 +6,7 @@ import { choicesOf } from '../../../services/process/round/kinds/ballots/choices
 import { candidatesOf } from '../../../services/process/round/kinds/ballots/propose';
 import { choicesMade, countOf } from '../../../services/process/round/kinds/ballots/count';
 import type { Count } from '../../../services/process/round/kinds/ballots/count';
+import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
 import { ballotsIn, nthBallot } from '../../../services/process/round/kinds/ballots/work';
 import { heldBackBy } from '../../../services/process/round/held-back';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
@@ -71,13 +72,14 @@ export function proposalLines(scene: Scene, of: TaskOf<Collegial>): readonly str
 export function participation(scene: Scene, of: TaskOf<Collegial>, count: Count): readonly string[] {
   const { t } = scene;
   const { definition, task } = of;
-  if (definition.visibility === 'secret' && task.status !== 'closed') return [];
   const mandates = count.seats.map(({ mandate }) => mandate);
-  const missing = count.seats.filter(({ ballot }) => ballot === null).map(({ mandate }) => mandate);
+  const missing = count.seats
+    .filter(({ ballot, mandate }) => ballot === null && !votedIn(task).includes(mandate.id))
+    .map(({ mandate }) => mandate);
   if (missing.length === mandates.length && task.status !== 'closed') return [t.task.noneAnswered];
   const answered = t.task.answered(mandates.length - missing.length, mandates.length);
   const shown = definition.visibility === 'open' || task.status === 'closed';
-  const choices = shown ? countedChoices(scene, choicesMade(count.seats)) : null;
+  const choices = shown ? countedChoices(scene, choicesMade(collegialView(scene, of), count.seats)) : null;
   const line = choices === null ? answered : `${answered.replace(/\.$/, '')}: ${choices}.`;
   const names = missingLine(scene, missingNames(scene, mandates, missing), task.status === 'closed');
   return [names === null ? line : `${line} ${names}`];
@@ -142,7 +144,12 @@ function ballotActions(scene: Scene, of: TaskOf<Collegial>): readonly Element[] 
   }
   const proposal = definition.kind === 'vote' && definition.proposal !== undefined;
   if (proposal && ballotsIn(task).proposal === null) return [];
-  return answerButtons(scene, choicesOf(definition), { ...ids, ...shownBallot(task) });
+  return answerButtons(
+    scene,
+    choicesOf(definition),
+    { ...ids, ...shownBallot(task) },
+    definition.visibility === 'secret',
+  );
 }
 
 function readingActions(scene: Scene, { definition, task }: TaskOf<Collegial>): readonly Element[] {
@@ -172,10 +179,17 @@ export function shownBallot(task: TaskOf['task']): { readonly nth?: number } {
  * The answers as buttons: plain ones at once, those with a text in a dialog, the rest behind "Andet svar". None stands
  * out: a card that asks for a vote must not lean.
  */
-export function answerButtons(scene: Scene, choices: readonly ChoiceId[], ids: AnswerIds): readonly Element[] {
+export function answerButtons(
+  scene: Scene,
+  choices: readonly ChoiceId[],
+  ids: AnswerIds,
+  isSecret = false,
+): readonly Element[] {
   const { t } = scene;
-  const { plain, written, others } = choiceGroups(choices);
   const { basis: _, ...seat } = ids;
+  // A secret vote is a bare choice: no word may come with it.
+  if (isSecret) return choices.map((choice) => execute(t.ballot.choice[choice], 'ballot.cast', { ...ids, choice }));
+  const { plain, written, others } = choiceGroups(choices);
   return [
     ...plain.map((choice) => execute(t.ballot.choice[choice], 'ballot.cast', { ...ids, choice })),
     ...written.map((choice) => openDialog(t.ballot.choice[choice], 'ballot.open', { ...seat, choice })),

@@ -5,7 +5,7 @@ import type { Definition } from '../definition/schema';
 import type { BodyId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { TextsRef } from '../text';
 import type { MatterCommand } from './matters/messages';
-import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination } from './state';
+import type { Ballot, Conclusion, Electorate, Facts, Group, NetworkKey, Nomination, OpenedBox } from './state';
 
 export type LifecycleCommand =
   | {
@@ -27,6 +27,8 @@ export type LifecycleCommand =
       /** For a tie that a lot decides: the record's head as it stood, so that anyone can look the seed up. Hex. */
       readonly seed?: string;
     }
+  /** The system brings what was in the box of the task's `nth` secret ballot, shut for good, to be counted. */
+  | ({ readonly type: 'OpenBox'; readonly taskId: TaskId; readonly nth: number } & OpenedBox)
   | {
       readonly type: 'ExtendDeadline';
       readonly taskId: TaskId;

@@ -13,6 +13,7 @@ import { closeRound } from './lifecycle/close-round';
 import { closeTask } from './lifecycle/close-task';
 import { extendDeadline } from './lifecycle/extend-deadline';
 import { followOrganisation } from './lifecycle/follow-organisation';
+import { openBox } from './lifecycle/open-box';
 import { pauseRound, resumeRound } from './lifecycle/pause';
 import { startRound } from './lifecycle/start-round';
 import { decideMatter } from './matters';
@@ -49,6 +50,8 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
       return followOrganisation(command, state, context);
     case 'Advance':
       return advance(command, state, context);
+    case 'OpenBox':
+      return openBox(command, state, context);
     case 'ExtendDeadline':
       return extendDeadline(command, state, context);
     case 'PauseRound':

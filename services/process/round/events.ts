@@ -13,6 +13,7 @@ import type {
   NetworkKey,
   NewBallotReason,
   Nomination,
+  OpenedBox,
   TaskResult,
 } from './state';
 
@@ -114,6 +115,8 @@ export type AnswerEvent =
       readonly why: NewBallotReason;
       readonly deadlineAt: Instant;
     }
+  /** A secret ballot has ended: both lists are sorted, and nothing leads from the one to the other. */
+  | ({ readonly type: 'BoxOpened'; readonly taskId: TaskId } & OpenedBox)
   /** A tie is decided by lot, from this seed (services/process/tally/lot.ts). */
   | { readonly type: 'LotDrawn'; readonly taskId: TaskId; readonly seed: string }
   | { readonly type: 'SelectionProposed'; readonly taskId: TaskId; readonly nominationIds: readonly NominationId[] }

@@ -73,6 +73,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'NewBallotCalled':
       return workOf(deadlineExtended(state, event, at), event.taskId, recorded);
     case 'BallotCast':
+    case 'BoxOpened':
     case 'LotDrawn':
     case 'SelectionProposed':
     case 'AssessmentGiven':

@@ -24,6 +24,13 @@ export type RoundRefusal =
   | { readonly name: 'SubstitutesNotAllowed' }
   /** An answer stands that the clicked view did not show; `basis` is what a confirming view carries. */
   | { readonly name: 'AnswerChangedMeanwhile'; readonly basis: number }
+  /** A secret vote that may be given: it is no command, but goes into the box (services/store/boxes.ts). */
+  | { readonly name: 'GoesIntoBox' }
+  /** A secret vote cannot be changed: nobody knows any more which it is. */
+  | { readonly name: 'HasVoted' }
+  /** With fewer electors a secret would be none. */
+  | { readonly name: 'TooFewForSecrecy'; readonly needed: number }
+  | { readonly name: 'BoxNotDue' }
   /** The answer was meant for an earlier ballot of the same task. */
   | { readonly name: 'OtherBallot' }
   | { readonly name: 'UnknownChoice' }

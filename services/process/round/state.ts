@@ -64,6 +64,12 @@ export interface CastBallot extends Ballot {
   readonly without?: readonly NominationId[];
 }
 
+/** A counted secret ballot: who voted, and the votes by receipts that only the voters know (DESIGN.md §4). */
+export interface OpenedBox {
+  readonly voted: readonly MandateId[];
+  readonly ballots: readonly { readonly receipt: string; readonly choice: ChoiceId }[];
+}
+
 /** Why a ballot was held anew: it tied, or somebody whose vote cannot be taken out again may take no part. */
 export type NewBallotReason = 'tied' | 'voided';
 
@@ -150,6 +156,13 @@ export type Work =
       readonly instead?: Readonly<Record<MandateId, CastBallot>>;
       /** Ballots that a new one took the place of, oldest first: in the record, and counted no more. */
       readonly earlier: readonly EarlierBallot[];
+      /** For a secret ballot: what was in the box, once it was opened. */
+      readonly box: OpenedBox | null;
+      /**
+       * For a secret ballot that is open: who has voted. No event says so: whoever reads the round for people fills it in
+       * from the box (services/schedule/secret-ballots.ts), and nothing that is decided in the record rests on it.
+       */
+      readonly voted: readonly MandateId[];
       /** What decided a tie by lot, once it was drawn. */
       readonly lot: { readonly seed: string } | null;
       /** For a selection: the proposed list. */

@@ -2,6 +2,7 @@
 // A connection gets its models once.
 import type { Connection } from 'mongoose';
 import { addressModel } from './address';
+import { boxModel } from './box';
 import { commitModel } from './commit';
 import { draftModel } from './draft';
 import { leaseModel } from './lease';
@@ -18,6 +19,7 @@ export type Models = ReturnType<typeof modelsOn>;
 export function modelsOn(connection: Connection) {
   return {
     addresses: addressModel(connection),
+    boxes: boxModel(connection),
     commits: commitModel(connection),
     drafts: draftModel(connection),
     leases: leaseModel(connection),

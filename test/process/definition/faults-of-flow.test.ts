@@ -179,12 +179,17 @@ const tasks: readonly Case[] = [
 faultsTold('the order of tasks', flow);
 faultsTold('what stands in a task', tasks);
 
-test('a secret ballot is refused while the record would show it', () => {
-  const faults = faultsAfter('ngc-2019', (file) => {
-    put(file, 'steps[2].tasks[2].visibility', 'secret');
-    put(file, 'steps[2].tasks[2].choices', ['for', 'against', 'abstain']);
-  });
-  expect(faults).toEqual([expect.stringMatching(/visibility: Ballots cannot be kept secret yet/)]);
+test('a secret ballot is allowed with bare choices and a majority, and with no other method', () => {
+  const secretly = (method: string) =>
+    faultsAfter('ngc-2019', (file) => {
+      put(file, 'steps[2].tasks[2].visibility', 'secret');
+      put(file, 'steps[2].tasks[2].choices', ['for', 'against', 'abstain']);
+      put(file, 'steps[2].tasks[2].rule.method', method);
+    });
+  expect(secretly('majority')).toEqual([]);
+  expect(secretly('consensus')).toEqual([
+    expect.stringMatching(/rule\.method: A secret ballot is counted by "majority"/),
+  ]);
 });
 
 test('a secret ballot whose tie the chair breaks is told', () => {

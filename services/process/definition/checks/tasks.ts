@@ -87,10 +87,6 @@ function rule({ task, path }: Placed): readonly Fault[] {
   ];
 }
 
-/** The box of DESIGN.md §4 is not built: a "secret" answer would stand in the record for everyone to read. */
-const secretNotYet =
-  'Ballots cannot be kept secret yet: the record would show who answered what. Write hiddenUntilClose until they can.';
-
 /** What a secret ballot cannot have: anything that shows who answered what (DESIGN.md §4). */
 function secret({ task, path }: Placed): readonly Fault[] {
   if (task.kind !== 'vote') {
@@ -103,7 +99,14 @@ function secret({ task, path }: Placed): readonly Fault[] {
   }
   const spoken = (task.choices ?? []).filter((choice) => comeWithWords.has(choice));
   return [
-    fault([...path, 'visibility'], secretNotYet),
+    ...(task.rule.method === 'majority'
+      ? []
+      : [
+          fault(
+            [...path, 'rule', 'method'],
+            `A secret ballot is counted by "majority": nobody may learn who stood against it, and who was silent said nothing.`,
+          ),
+        ]),
     ...(spoken.length === 0
       ? []
       : [

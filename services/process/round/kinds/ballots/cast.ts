@@ -13,6 +13,7 @@ import type { RoundRefusal } from '../../refusals';
 import type { Ballot, CastBallot } from '../../state';
 import type { TaskView } from '../kind';
 import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
+import { intoBox, isSecret } from './secret';
 import { itemsOf } from './voices';
 import { ballotsIn, nthBallot } from './work';
 
@@ -28,6 +29,8 @@ export function castBallot(command: Command, view: View, context: Context): Deci
   const refusal = notEntitled(mandateId, view, context) ?? notValid(command.ballot, view);
   if (refusal !== null) return refused(refusal);
   if ((command.nth ?? 0) !== nthBallot(view.task)) return refused({ name: 'OtherBallot' });
+  if (isSecret(view.definition) && context.actor.kind === 'person')
+    return refused(intoBox(mandateId, context.actor.personId, view));
   const { without, isInstead, present } = slotFor(mandateId, view, context);
   const ballot = plain(command.ballot, view.definition, without);
   if (ballot.tiers !== null && Object.keys(ballot.tiers).length === 0)

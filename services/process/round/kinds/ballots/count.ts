@@ -2,16 +2,18 @@
 // The arithmetic itself is services/process/tally; the same seats and ballots always give the same result, whatever the
 // order in which they came.
 import type { LocalDate } from '../../../calendar';
+import type { ChoiceId } from '../../../definition/schema';
 import type { MandateId, NominationId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
 import { consensus, consent, type Answer, type ConsentResult } from '../../../tally/consensus';
 import { approval, majority, type VoteCounts, type VoteResult } from '../../../tally/majority';
 import { quorum, type QuorumResult, type QuorumRule } from '../../../tally/quorum';
 import { asCounted } from '../../matters/impartiality/standing';
-import { bodiesOf } from '../../queries';
+import { answererOf, bodiesOf, seatsOf } from '../../queries';
 import type { RoundState, Task } from '../../state';
 import type { TaskView } from '../kind';
 import { stanceOf, type CollegialKind, type Stance } from './choices';
+import { isHeldOut, isSecret, votedIn } from './secret';
 import { isTouched, itemsOf, pendingAmong, voiceAbout, voicesOn, type Voice } from './voices';
 import { ballotsIn } from './work';
 
@@ -59,7 +61,17 @@ export function countOf(view: View): Count {
   return count;
 }
 
+/** In a secret ballot a seat is known to have voted, and nothing else of it; who is held out has no part in any of it. */
+function countedInSecret(view: View): Count {
+  const seats = seatsOf(view.round, view.definition, view.date).map((mandate): Voice => {
+    const recused = isHeldOut(view, answererOf(view.task, mandate));
+    return { mandate, ballot: null, recused, silentOn: [], beside: null };
+  });
+  return { seats, quorum: quorumOf(view, seats), setAside: [], withheld: [], pending: 0, apart: [] };
+}
+
 function countedAnew(view: View): Count {
+  if (isSecret(view.definition)) return countedInSecret(view);
   const { ballots } = ballotsIn(view.task);
   const seats = voicesOn(view);
   const counting = new Map(seats.map((seat) => [seat.mandate.id, seat]));
@@ -104,10 +116,11 @@ function quorumOf(view: View, seats: readonly CountedSeat[]): QuorumResult {
   const { rule } = view.definition;
   const groupOf = (mandate: Mandate): string | null =>
     'byGroup' in rule.quorum && rule.quorum.byGroup === 'speaksFor' ? mandate.speaksFor : mandate.bodyId;
+  const voted = new Set(votedIn(view.task));
   const answered = seats.map(({ mandate, ballot, recused }) => ({
     group: groupOf(mandate),
     recused,
-    answered: ballot !== null,
+    answered: ballot !== null || voted.has(mandate.id),
   }));
   return quorum(quorumRule(view, seats, view.date), rule.quorumOf, answered);
 }
@@ -132,16 +145,17 @@ export function voteOf(view: View, counted: readonly CountedSeat[]): VoteResult 
       return consent(true, seatIds(seats), answersOf(seats));
     case 'majority':
     case 'ranking':
-      return majority(rule.majority, countsOf(seats));
+      return majority(rule.majority, countsOf(view, seats));
     case 'approval':
-      return approval(rule.needs, countsOf(seats));
+      return approval(rule.needs, countsOf(view, seats));
     default:
       return rule.method satisfies never;
   }
 }
 
-function countsOf(seats: readonly CountedSeat[]): VoteCounts {
-  const count = (stance: Stance): number => seats.filter((seat) => stanceOfSeat(seat) === stance).length;
+function countsOf(view: View, seats: readonly CountedSeat[]): VoteCounts {
+  const stances = choicesIn(view, seats).map(stanceOf);
+  const count = (stance: Stance): number => stances.filter((one) => one === stance).length;
   return { entitled: seats.length, for: count('for'), against: count('against'), abstain: count('abstain') };
 }
 
@@ -160,9 +174,15 @@ function stanceOfSeat({ ballot }: CountedSeat): Stance | null {
   return ballot === null ? null : stanceOf(ballot.choice);
 }
 
+/** What was chosen by the counted seats; in a secret ballot what was in its box, once it was opened. */
+export function choicesIn(view: View, seats: readonly CountedSeat[]): readonly (ChoiceId | 'ranked')[] {
+  const { box } = ballotsIn(view.task);
+  return box === null ? seats.flatMap(({ ballot }) => ballot?.choice ?? []) : box.ballots.map(({ choice }) => choice);
+}
+
 /** How often each choice was made, by choice in the order of the alphabet. */
-export function choicesMade(seats: readonly CountedSeat[]): Readonly<Record<string, number>> {
-  const chosen = seats.flatMap(({ ballot }) => ballot?.choice ?? []).sort();
+export function choicesMade(view: View, seats: readonly CountedSeat[]): Readonly<Record<string, number>> {
+  const chosen = choicesIn(view, seats).toSorted();
   const counts: Record<string, number> = {};
   for (const choice of chosen) counts[choice] = (counts[choice] ?? 0) + 1;
   return counts;

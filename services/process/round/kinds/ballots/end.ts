@@ -10,9 +10,10 @@ import { nominationsAbout } from '../../queries';
 import type { CastBallot, Json } from '../../state';
 import type { Ending, TaskView } from '../kind';
 import { isRemark, stanceOf, type CollegialKind } from './choices';
-import { choicesMade, countOf, voteOf, type Apart, type Count, type CountedSeat } from './count';
+import { choicesIn, choicesMade, countOf, voteOf, type Apart, type Count, type CountedSeat } from './count';
 import { candidatesOf, hasNothingToSelect } from './propose';
 import { LOT_FOR, lotOf } from './lot';
+import { isShut } from './secret';
 import { ballotsIn } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -76,14 +77,14 @@ export function end(view: View): Ending | null {
   }
   const { definition } = view;
   const isProposalMissing = definition.kind === 'vote' && definition.proposal !== undefined && proposal(view) === null;
-  if (isProposalMissing) return null;
+  if (isProposalMissing || isShut(view)) return null;
   const vote = voteOf(view, count.seats);
   if (!isEnough(view, count, vote)) return null;
   const lot = vote.outcome === 'tied' ? lotOf(view) : null;
   const outcome = outcomeOf(view, count.seats, vote, lot);
   const apart = count.apart.map((part) => partEnded(view, part, lot));
   const arithmetic = {
-    ...arithmeticOf(count, vote),
+    ...arithmeticOf(view, count, vote),
     ...(lot === null ? {} : { lot: { ...lot } as unknown as Json }),
     ...(apart.length === 0 ? {} : { apart: apart.map(({ json }) => json) }),
   };
@@ -102,7 +103,7 @@ interface PartEnded {
 function partEnded(view: View, { nominationIds, seats, quorum }: Apart, lot: LotResult | null): PartEnded {
   const vote = voteOf(view, seats);
   const outcome = isEnough(view, { quorum }, vote) ? outcomeOf(view, seats, vote, lot) : 'notQuorate';
-  const json = { nominationIds, quorum: { ...quorum }, choices: choicesMade(seats), vote: { ...vote }, outcome };
+  const json = { nominationIds, quorum: { ...quorum }, choices: choicesMade(view, seats), vote: { ...vote }, outcome };
   return { nominationIds, isCarried: affirmative.has(outcome), json };
 }
 
@@ -114,15 +115,16 @@ export function isEnough(view: View, count: Pick<Count, 'quorum'>, vote: VoteRes
 /** What stands, for a task that is closed by hand without a result. */
 export function standing(view: View): Json {
   const count = countOf(view);
-  return arithmeticOf(count, view.definition.kind === 'rank' ? null : voteOf(view, count.seats));
+  const isUncounted = view.definition.kind === 'rank' || isShut(view);
+  return arithmeticOf(view, count, isUncounted ? null : voteOf(view, count.seats));
 }
 
 /** Plain JSON: `quorum` and `vote` as the tally gives them, `choices` made, and whose ballots were set aside. */
-function arithmeticOf(count: Count, vote: VoteResult | null): { readonly [key: string]: Json } {
+function arithmeticOf(view: View, count: Count, vote: VoteResult | null): { readonly [key: string]: Json } {
   const { quorum, seats, setAside, withheld, pending } = count;
   return {
     quorum: { ...quorum },
-    choices: choicesMade(seats),
+    choices: choicesMade(view, seats),
     setAside,
     ...(withheld.length === 0 ? {} : { withheld }),
     ...(pending === 0 ? {} : { pending }),
@@ -131,7 +133,7 @@ function arithmeticOf(count: Count, vote: VoteResult | null): { readonly [key: s
 }
 
 function outcomeOf(view: View, seats: readonly CountedSeat[], vote: VoteResult, lot: LotResult | null): BallotOutcome {
-  const choices = seats.flatMap(({ ballot }) => ballot?.choice ?? []);
+  const choices = choicesIn(view, seats);
   if (choices.includes('wantsMeeting')) return 'wantsMeeting';
   const decided = vote.outcome === 'tied' ? afterTie(view, seats, lot) : vote.outcome;
   if (decided === 'tied') return 'tied';
@@ -218,7 +220,7 @@ function ranked(view: TaskView<CollegialKind>, count: Count): Ending | null {
   const alternatives = nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
   if (alternatives.length > 0 && !count.quorum.met) return null;
   const ranking = schulze(alternatives, rankedBallots(view.definition.tiers, count, alternatives));
-  const arithmetic = { ...arithmeticOf(count, null), ranking: { ...ranking } as unknown as Json };
+  const arithmetic = { ...arithmeticOf(view, count, null), ranking: { ...ranking } as unknown as Json };
   return { result: { version: ranking.version, outcome: 'ranked', arithmetic }, effects: [] };
 }
 

@@ -1,5 +1,6 @@
 // The collegial kinds: agree, consider, vote, approve, rank. One answer per seat, counted by the task's own rule.
 import { refused } from '../../../decision';
+import type { Mandate } from '../../../organisation/state';
 import { answererOf, seatsOf } from '../../queries';
 import type { KindRules, Outstanding, TaskView } from '../kind';
 import { castBallot } from './cast';
@@ -7,6 +8,7 @@ import type { CollegialKind } from './choices';
 import { voteOf, countOf } from './count';
 import { end, standing } from './end';
 import { hasNothingToSelect, heldOutOf, proposersOf, proposeSelection } from './propose';
+import { hasAnswered, isHeldOut, isSecret, votedIn } from './secret';
 import { beforeEnd } from './ties';
 import { isThrough, isTouched, missingFor } from './voices';
 import { ballotsIn, evolveBallots, noBallots } from './work';
@@ -37,7 +39,7 @@ export const atDeadline: KindRules<CollegialKind> = { ...rules, closes: 'atDeadl
 /** Whoever answers for a seat without a ballot; before that, whoever proposes what is voted on. */
 function outstanding(view: View): readonly Outstanding[] {
   if (hasNothingToSelect(view)) return [];
-  const { ballots, proposal } = ballotsIn(view.task);
+  const { proposal } = ballotsIn(view.task);
   const proposers = proposersOf(view);
   if (proposers.length > 0 && proposal === null) {
     const able = proposers.filter(({ holder }) => heldOutOf(view, holder).length === 0);
@@ -45,11 +47,11 @@ function outstanding(view: View): readonly Outstanding[] {
   }
   const wanted = view.definition.kind === 'rank' ? 'ranking' : 'ballot';
   const seats = seatsOf(view.round, view.definition, view.date);
-  if (isTouched(view)) {
+  if (isTouched(view) && !isSecret(view.definition)) {
     return seats.flatMap((mandate) => [...missingFor(view, mandate).keys()].map((id) => act(id, mandate, wanted)));
   }
   return seats
-    .filter((mandate) => ballots[mandate.id] === undefined)
+    .filter((mandate) => !hasAnswered(view.task, mandate.id) && !isHeldOut(view, answererOf(view.task, mandate)))
     .map((mandate) => act(answererOf(view.task, mandate), mandate, wanted));
 }
 
@@ -61,15 +63,23 @@ function act(
   return { personId, mandateId: mandate.id, bodyId: mandate.bodyId, wanted, left: 1, total: 1, nominationIds: [] };
 }
 
+/** True for a seat from which nothing more can come. */
+function isAnswered(view: View, mandate: Mandate): boolean {
+  if (isSecret(view.definition)) {
+    return hasAnswered(view.task, mandate.id) || isHeldOut(view, answererOf(view.task, mandate));
+  }
+  return isTouched(view) ? isThrough(view, mandate) : hasAnswered(view.task, mandate.id);
+}
+
 /** Every seat has answered, or as many have approved as are needed. By hand means that only a hand closes it. */
 function complete(view: View): boolean {
   if (view.definition.closes === 'byHand') return false;
   if (hasNothingToSelect(view)) return true;
   const { ballots, instead } = ballotsIn(view.task);
   const seats = seatsOf(view.round, view.definition, view.date);
-  if (seats.length === 0 || Object.keys({ ...ballots, ...instead }).length === 0) return false;
-  const touched = isTouched(view);
-  if (seats.every((mandate) => (touched ? isThrough(view, mandate) : ballots[mandate.id] !== undefined))) return true;
+  if (seats.length === 0 || Object.keys({ ...ballots, ...instead }).length + votedIn(view.task).length === 0)
+    return false;
+  if (seats.every((mandate) => isAnswered(view, mandate))) return true;
   const { rule } = view.definition;
   return rule.method === 'approval' && rule.needs !== 'all' && voteOf(view, countOf(view).seats).outcome === 'carried';
 }

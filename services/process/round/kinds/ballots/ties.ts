@@ -3,8 +3,9 @@
 import type { RoundEvent } from '../../events';
 import type { EndMoment, TaskView } from '../kind';
 import type { CollegialKind } from './choices';
-import { countOf, voteOf } from './count';
+import { choicesIn, countOf, voteOf } from './count';
 import { isEnough } from './end';
+import { isShut } from './secret';
 import { ballotsIn } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -14,6 +15,7 @@ const NEW_BALLOTS_MAX = 1;
 
 /** The lot's seed, a new ballot, or nothing; `wait` for the tick that brings the seed. */
 export function beforeEnd(view: View, moment: EndMoment): readonly RoundEvent[] | 'wait' {
+  if (isShut(view)) return 'wait';
   const { tie } = view.definition.rule;
   if ((tie !== 'lot' && tie !== 'newBallot') || !isTied(view)) return [];
   const taskId = view.task.id;
@@ -39,5 +41,5 @@ function isTied(view: View): boolean {
   const count = countOf(view);
   const vote = voteOf(view, count.seats);
   if (vote.outcome !== 'tied' || !isEnough(view, count, vote)) return false;
-  return !count.seats.some(({ ballot }) => ballot?.choice === 'wantsMeeting');
+  return !choicesIn(view, count.seats).includes('wantsMeeting');
 }

@@ -4,7 +4,15 @@ import type { CastBallot, Task, Work } from '../../state';
 
 export type Ballots = Extract<Work, { family: 'ballots' }>;
 
-export const noBallots: Ballots = { family: 'ballots', ballots: {}, earlier: [], lot: null, proposal: null };
+export const noBallots: Ballots = {
+  family: 'ballots',
+  ballots: {},
+  earlier: [],
+  box: null,
+  voted: [],
+  lot: null,
+  proposal: null,
+};
 
 /** The ballots of a task; none for a task of another family. */
 export function ballotsIn(task: Pick<Task, 'work'>): Ballots {
@@ -28,9 +36,12 @@ export function evolveBallots(work: Work, recorded: Recorded<RoundEvent>): Work 
         ...work,
         ballots: {},
         instead: {},
+        box: null,
         lot: null,
         earlier: [...work.earlier, { ballots: work.ballots, why: event.why, at }],
       };
+    case 'BoxOpened':
+      return { ...work, box: { voted: event.voted, ballots: event.ballots } };
     case 'LotDrawn':
       return { ...work, lot: { seed: event.seed } };
     default:
