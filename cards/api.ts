@@ -2,6 +2,7 @@
 // these names; a type keeps the two in step. All are pure and repeatable: the same input is the same card to the byte.
 import type { Card, DialogContent, Surface } from './card';
 import type * as n from './inputs/nominators';
+import type * as g from './inputs/governing';
 import type * as p from './inputs/personal';
 import type * as r from './inputs/round';
 import type * as s from './inputs/setup';
@@ -87,6 +88,19 @@ export interface FormCards {
   readonly handbookRemoveForm: Asks<p.HandbookFormInput>;
 }
 
+/** What two people change in a round. */
+export interface OverrideCards {
+  readonly overrideCard: Shows<g.OverrideInput>;
+  readonly overridesCard: Shows<g.OverridesInput>;
+  readonly overridePostedCard: Shows<g.OverridePostedInput>;
+  readonly reopenForm: Asks<g.ReopenFormInput>;
+  readonly closeEarlyForm: Asks<g.CloseEarlyFormInput>;
+  readonly correctForm: Asks<g.CorrectFormInput>;
+  readonly replaceForm: Asks<g.OverrideFormInput>;
+  readonly amendForm: Asks<g.AmendFormInput>;
+  readonly declineOverrideForm: Asks<g.DeclineOverrideInput>;
+}
+
 export interface PersonalCards {
   readonly helpCard: Shows<p.HelpInput>;
   readonly tasksCard: Shows<p.TasksInput>;
@@ -162,6 +176,7 @@ export type Said =
   | 'paused'
   | 'resumed'
   | 'closed'
+  | 'overrideProposed'
   | 'advanced'
   | 'roundStarted'
   | 'channelBound'
@@ -175,4 +190,5 @@ export type Said =
   | 'newsNotFollowed'
   | 'setupDiscarded';
 
-export interface Cards extends SharedCards, OwnCards, FormCards, PersonalCards, SecretariatCards, PlainCards {}
+export interface Cards
+  extends SharedCards, OwnCards, FormCards, PersonalCards, SecretariatCards, OverrideCards, PlainCards {}

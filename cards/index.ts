@@ -28,6 +28,15 @@ import { answeredCard, answerForm, questionForm } from './views/forms/questions'
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { secretReceiptCard } from './views/own/receipt';
+import {
+  amendForm,
+  closeEarlyForm,
+  correctForm,
+  declineOverrideForm,
+  reopenForm,
+  replaceForm,
+} from './views/governing/override-forms';
+import { overrideCard, overridePostedCard, overridesCard } from './views/governing/overrides';
 import { listCard } from './views/lists/list-card';
 import { bodiesCard, bodyCard, handbookCard } from './views/personal/handbook';
 import { outcomeCard, receiptCard, reminderCard, unableForm } from './views/personal/notices';
@@ -62,6 +71,15 @@ import { taskCard } from './views/shared/task-card';
 export const cards = {
   answeredCard,
   answerForm,
+  replaceForm,
+  reopenForm,
+  overridesCard,
+  overridePostedCard,
+  overrideCard,
+  declineOverrideForm,
+  correctForm,
+  closeEarlyForm,
+  amendForm,
   appointmentForm,
   assessmentCard,
   assessmentForm,
@@ -144,6 +162,15 @@ export const cards = {
 export {
   answeredCard,
   answerForm,
+  replaceForm,
+  reopenForm,
+  overridesCard,
+  overridePostedCard,
+  overrideCard,
+  declineOverrideForm,
+  correctForm,
+  closeEarlyForm,
+  amendForm,
   appointmentForm,
   assessmentCard,
   assessmentForm,

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
 import { nominatorVerbs } from './verbs/nominators';
+import { overrideVerbs } from './verbs/governing';
 import { personalVerbs } from './verbs/personal';
 import { answerVerbs, assessmentVerbs, listVerbs, nominationVerbs, productVerbs, taskVerbs } from './verbs/process';
 import { cardVersion, textMax } from './verbs/shapes';
@@ -20,6 +21,7 @@ export const verbs = {
   ...mandateVerbs,
   ...runningVerbs,
   ...handbookVerbs,
+  ...overrideVerbs,
 } as const;
 
 export type Verb = keyof typeof verbs;

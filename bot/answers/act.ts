@@ -1,6 +1,7 @@
 // From a pressed button to a command in a round: who wishes what, on which basis, with which free text. No rules.
 import type { Fault } from '../../cards/fault';
 import type { RoundCommand } from '../../services/process/round/commands';
+import { turnOf } from '../../services/process/round/lifecycle/reopening';
 import type { TextsRef } from '../../services/process/text';
 import type { FieldTexts } from '../../services/store/ports';
 import type { Standing, Turn } from './turn';
@@ -26,7 +27,7 @@ export async function act(turn: Turn, before: Standing, wished: Wished): Promise
     actor: { kind: 'person', personId: turn.person.id },
     now: turn.now,
     verb: plain.type,
-    subject: wished.subject,
+    subject: subjectOf(wished.subject, plain, before),
     basis: wished.basis,
     input: plain,
     texts: withoutEmpty(wished.texts),
@@ -40,6 +41,13 @@ export async function act(turn: Turn, before: Standing, wished: Wished): Promise
     standing: standing(turn, round, outcome.head),
     changed: outcome.kind === 'done' && !outcome.repeated,
   };
+}
+
+/** A task taken up again is answered anew: the same answer as the first time is another command. */
+function subjectOf(subject: string, command: RoundCommand, { round }: Standing): string {
+  const task = 'taskId' in command ? round.tasks[command.taskId] : undefined;
+  const turn = task === undefined ? 0 : turnOf(task);
+  return turn === 0 ? subject : `${subject}#${turn}`;
 }
 
 /** The one text most forms have, under the field the rules ask for. */

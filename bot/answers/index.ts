@@ -11,6 +11,7 @@ import * as handbook from './handbook';
 import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
+import * as overrides from './overrides';
 import * as personal from './personal';
 import * as products from './products';
 import * as questions from './questions';
@@ -148,6 +149,20 @@ const answers: Answers = {
   'round.advance': running.roundAdvance,
   'task.close.open': running.taskCloseOpen,
   'task.close': running.taskClose,
+  'overrides.show': overrides.overridesShow,
+  'override.show': overrides.overrideShow,
+  'override.confirm': overrides.overrideConfirm,
+  'override.decline.open': overrides.overrideDeclineOpen,
+  'override.decline': overrides.overrideDecline,
+  'override.reopen.open': overrides.overrideReopenOpen,
+  'override.reopen': overrides.overrideReopen,
+  'override.close': overrides.overrideClose,
+  'override.correct.open': overrides.overrideCorrectOpen,
+  'override.correct': overrides.overrideCorrect,
+  'override.replace.open': overrides.overrideReplaceOpen,
+  'override.replace': overrides.overrideReplace,
+  'override.amend.open': overrides.overrideAmendOpen,
+  'override.amend': overrides.overrideAmend,
   'handbook.edit.open': handbook.handbookEditOpen,
   'handbook.save': handbook.handbookSave,
   'handbook.remove.open': handbook.handbookRemoveOpen,

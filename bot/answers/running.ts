@@ -5,9 +5,10 @@ import type { VerbData } from '../../cards/verbs';
 import type { LocalDate } from '../../services/process/calendar';
 import type { RoundCommand } from '../../services/process/round/commands';
 import { outstanding, outstandingIn } from '../../services/process/round/outstanding';
-import { isSecretariat } from '../../services/process/round/queries';
+import { isSecretariat, taskDefinition } from '../../services/process/round/queries';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
+import { closeEarlyOpen } from './overrides';
 import { ask, fault, inRound, said, show } from './say';
 import type { Standing, Turn } from './turn';
 import { viewerOf } from './turn';
@@ -113,7 +114,15 @@ export async function roundAdvance(turn: Turn, data: VerbData<'round.advance'>):
 }
 
 export async function taskCloseOpen(turn: Turn, data: VerbData<'task.close.open'>): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) => closeForm(turn, standing, data, null));
+  return inRound(turn, data.roundId, async (standing) =>
+    isEarly(turn, standing, data) ? closeEarlyOpen(turn, standing, data) : closeForm(turn, standing, data, null),
+  );
+}
+
+/** Before its deadline a task is closed by two people (matters/overrides). */
+function isEarly(turn: Turn, { round }: Standing, { taskId }: VerbData<'task.close.open'>): boolean {
+  const deadlineAt = round.tasks[taskId]?.deadlineAt ?? null;
+  return deadlineAt !== null && turn.now < deadlineAt && taskDefinition(round, taskId)?.closes !== 'byHand';
 }
 
 export async function taskClose(turn: Turn, data: VerbData<'task.close'>): Promise<Answer> {

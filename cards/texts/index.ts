@@ -9,6 +9,7 @@ import { common } from './da/common';
 import { deciding } from './da/deciding';
 import { faults } from './da/faults';
 import { nomination } from './da/nomination';
+import { override } from './da/override';
 import { personal } from './da/personal';
 import { product } from './da/product';
 import { question } from './da/question';
@@ -25,6 +26,7 @@ import { common as commonEn } from './en/common';
 import { deciding as decidingEn } from './en/deciding';
 import { faults as faultsEn } from './en/faults';
 import { nomination as nominationEn } from './en/nomination';
+import { override as overrideEn } from './en/override';
 import { personal as personalEn } from './en/personal';
 import { product as productEn } from './en/product';
 import { question as questionEn } from './en/question';
@@ -43,6 +45,7 @@ const da = {
   deciding,
   faults,
   nomination,
+  override,
   personal,
   product,
   question,
@@ -64,6 +67,7 @@ const en: Texts = {
   deciding: decidingEn,
   faults: faultsEn,
   nomination: nominationEn,
+  override: overrideEn,
   personal: personalEn,
   product: productEn,
   question: questionEn,

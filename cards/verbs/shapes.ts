@@ -8,6 +8,7 @@ import type {
   GroupId,
   MandateId,
   NominationId,
+  OverrideId,
   PersonId,
   PrincipleId,
   QuestionId,
@@ -34,6 +35,7 @@ export const nominationId = id.transform((text) => as<NominationId>(text));
 export const principleId = id.transform((text) => as<PrincipleId>(text));
 export const groupId = id.transform((text) => as<GroupId>(text));
 export const questionId = id.transform((text) => as<QuestionId>(text));
+export const overrideId = id.transform((text) => as<OverrideId>(text));
 export const entryId = id.transform((text) => as<EntryId>(text));
 /** A patient group's network, or `round` for the round's only one. */
 export const network = z.union([z.literal('round'), groupId]);

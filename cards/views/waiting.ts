@@ -1,5 +1,6 @@
 // One thing that waits for somebody, as a line with its button: in "mine opgaver", in a reminder, in a status.
 // Says for whom, how much is left and until when; whether it still counts is asked of the state again when it is sent.
+import { as, type OverrideId } from '../../services/process/ids';
 import { taskDefinition } from '../../services/process/round/queries';
 import { questionOf } from '../../services/process/round/matters/questions/queries';
 import { ask } from '../../services/process/round/view';
@@ -94,6 +95,8 @@ function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting
       return execute(title, 'downtime.show', ids);
     case 'question':
       return questionButton(scene, title, matter) ?? execute(title, 'task.show', ids);
+    case 'override':
+      return execute(title, 'override.show', { roundId: round.id, overrideId: as<OverrideId>(matterId(matter)) });
     default:
       return execute(title, 'task.show', ids);
   }
@@ -108,4 +111,9 @@ function questionButton({ round, t }: Scene, title: string, matter: string | nul
   const { nominationId } = question;
   const nomination = round.nominations[nominationId];
   return execute(t.common.open, 'nomination.show', { roundId: round.id, nominationId, taskId: nomination?.taskId });
+}
+
+/** What stands after the name in a matter's key: `override:…`. */
+function matterId(matter: string | null): string {
+  return matter === null ? '' : matter.slice(matter.indexOf(':') + 1);
 }

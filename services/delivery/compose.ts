@@ -2,7 +2,7 @@
 import * as cards from '../../cards';
 import type { Viewer } from '../../cards/view';
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
-import type { BodyId, NominationId, PersonId, QuestionId, TaskId } from '../process/ids';
+import type { BodyId, NominationId, OverrideId, PersonId, QuestionId, TaskId } from '../process/ids';
 import { as } from '../process/ids';
 import { mayTakePart } from '../process/round/matters/impartiality/standing';
 import { outstandingIn } from '../process/round/outstanding';
@@ -14,6 +14,7 @@ import type { Look } from './look';
 import type { Composed } from './notices';
 import { isShown } from './planning';
 import { messageOf } from './roundCards';
+import { cardKey } from './keys';
 import { notifiedAt } from './letters';
 import { threadKey } from './wanted';
 
@@ -69,6 +70,8 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
       return letter(parts, addressKey, notice, round, found.head);
     case 'answered':
       return answered(parts, addressKey, notice, round);
+    case 'override':
+      return overridePosted(parts, notice, round);
     case 'lastDay':
     case 'summary':
     case 'extended':
@@ -115,6 +118,22 @@ async function answered(parts: ComposeParts, addressKey: string, notice: Notice,
   return { message: { keys: [notice.key], message: messageOf(card), threadRootId: null } };
 }
 
+/** In the thread of the task it is about, where there is one; else in the channel. */
+async function overridePosted(parts: ComposeParts, notice: Notice, round: RoundState): Promise<Part> {
+  const overrideId = as<OverrideId>(String(notice.data['overrideId']));
+  const override = round.matters.overrides.all[overrideId];
+  if (override === undefined) return { dropped: 'UnknownOverride' };
+  const calendar = parts.calendarOf(round.definition.calendar);
+  const card = await parts.look({ now: parts.now(), calendar }, (look) =>
+    cards.overridePostedCard({ round, language: 'da', look, overrideId }),
+  );
+  const { change } = override;
+  const root = 'taskId' in change ? threadKey(round, change.taskId, String(notice.data['bodyId'])) : null;
+  const thread = root === null ? undefined : (await parts.posted.read([root])).get(root);
+  const threadRootId = isShown(thread) ? thread.messageId : null;
+  return { message: { keys: [notice.key], message: messageOf(card), threadRootId } };
+}
+
 /** In the thread of its step; where the thread is not there (yet), in the channel. */
 async function inThread(parts: ComposeParts, notice: Notice, round: RoundState): Promise<Part> {
   const taskId = as<TaskId>(String(notice.data['taskId']));
@@ -123,9 +142,10 @@ async function inThread(parts: ComposeParts, notice: Notice, round: RoundState):
   const calendar = parts.calendarOf(round.definition.calendar);
   if (task === undefined) return { dropped: 'UnknownTask' };
   const root = threadKey(round, taskId, bodyId);
-  const posted = await parts.posted.read(root === null ? [] : [root, `${root}/${taskId}`]);
+  const own = root === null ? null : cardKey(root, task);
+  const posted = await parts.posted.read(root === null || own === null ? [] : [root, own]);
   // A channel that was bound late, or never saw the task, is not told how it ended.
-  if (root === null || !isShown(posted.get(`${root}/${taskId}`))) return { dropped: 'NeverShown' };
+  if (root === null || own === null || !isShown(posted.get(own))) return { dropped: 'NeverShown' };
   const open = task.status === 'open';
   if (notice.kind !== 'result' && (!open || task.deadlineRevision !== notice.data['version']))
     return { dropped: 'Done' };

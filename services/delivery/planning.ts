@@ -19,7 +19,8 @@ export function planFor(card: DesiredCard, hash: string, { present, root }: Stan
   if (present === null) return card.sealed ? 'nothing' : 'post';
   if (present.refusal?.contentHash === hash && present.refusal.addressKey === card.addressKey) return 'nothing';
   if (!isShown(present) || present.addressKey !== card.addressKey) return card.sealed ? 'nothing' : 'post';
-  if (present.sealed) return 'nothing';
+  // The root of a thread lives again when a task in it is taken up again; a task's own card never does.
+  if (present.sealed && (card.sealed || card.rootKey !== null)) return 'nothing';
   if (root !== null && present.rootKey !== threadOf(root) && !card.sealed) return 'post';
   if (present.contentHash === hash && !card.sealed) return 'nothing';
   // A root keeps its place: answers in its thread bring it up again, and a new root would move every card in it.

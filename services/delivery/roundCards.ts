@@ -10,6 +10,7 @@ import type { ChannelBinding } from '../process/organisation/state';
 import { bodiesOf, mandatesOf } from '../process/round/queries';
 import type { RoundState, Task } from '../process/round/state';
 import type { DesiredCard } from './desired';
+import { cardKey } from './keys';
 
 /** Channels speak Danish, the product's default language; each person's own view speaks his. */
 const channelLanguage = 'da';
@@ -49,7 +50,8 @@ function stepCards(
     if (task === undefined || task.status === 'waiting') return [];
     return concerned(round, definition, dayOf(task, parts)).includes(bodyId) ? [{ definition, task }] : [];
   });
-  if (shown.length === 0) return [];
+  const isTakenUpAgain = step.tasks.some(({ id }) => round.tasks[id]?.reopening !== undefined);
+  if (shown.length === 0 && !isTakenUpAgain) return [];
   const addressKey = `channel/${channel.channelId}`;
   const rootKey = `${round.id}/${bodyId}/${step.id}`;
   // A channel that was bound when all was over is not told of it by an empty thread.
@@ -65,7 +67,7 @@ function stepCards(
       make: () => cards.stepCard({ ...base, stepId: step.id, bodyIds: [bodyId], refreshFor: null }),
     },
     ...shown.map(({ definition, task }) => ({
-      key: `${rootKey}/${definition.id}`,
+      key: cardKey(rootKey, task),
       rootKey,
       sealed: task.status === 'closed',
       make: () => {
@@ -75,7 +77,7 @@ function stepCards(
     })),
   ];
   return wanted
-    .filter(({ key }) => parts.standing(key) !== 'sealed')
+    .filter(({ key, rootKey: root, sealed }) => parts.standing(key) !== 'sealed' || (root === null && !sealed))
     .map(({ make, ...card }) => ({ ...card, addressKey, message: messageOf(make()) }));
 }
 

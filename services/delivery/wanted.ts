@@ -3,11 +3,13 @@
 import type { Calendar, Instant } from '../process/calendar';
 import type { BodyId, TaskId } from '../process/ids';
 import type { ChannelBinding } from '../process/organisation/state';
+import { turnOf } from '../process/round/lifecycle/reopening';
 import { outstanding } from '../process/round/outstanding';
 import { taskDefinition } from '../process/round/queries';
 import { reminderKey, reminders } from '../process/round/reminders';
 import type { RoundState, Task } from '../process/round/state';
 import type { Notice } from '../store/ports';
+import { overridden } from './overridden';
 import { readingHours } from './digestDays';
 import { lettersOf } from './letters';
 import { concerned } from './roundCards';
@@ -21,7 +23,11 @@ export function wantedAtOnce(
   now: Instant,
   calendar: Calendar,
 ): readonly Wanted[] {
-  return [...lettersOf(round, now), ...inChannels(round, channels, now, calendar)];
+  return [
+    ...lettersOf(round, now),
+    ...inChannels(round, channels, now, calendar),
+    ...overridden(round, channels, now, calendar),
+  ];
 }
 
 /**
@@ -57,7 +63,7 @@ function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly 
       key: [
         'waiting',
         round.id,
-        ...(matter === null ? [taskId] : [taskId, matter]),
+        ...(matter === null ? [turnKey(round, taskId)] : [taskId, matter]),
         entry.wanted,
         entry.mandateId ?? entry.bodyId,
         entry.personId,
@@ -68,6 +74,13 @@ function waiting(round: RoundState, now: Instant, calendar: Calendar): readonly 
       dueAt: morning,
     })),
   );
+}
+
+/** A task taken up again waits anew, so it is told anew. */
+function turnKey(round: RoundState, taskId: TaskId): string {
+  const task = round.tasks[taskId];
+  const turn = task === undefined ? 0 : turnOf(task);
+  return turn === 0 ? taskId : `${taskId}~${turn}`;
 }
 
 /** The next time digests come: this morning while it is still to come, else that of the next working day. */
@@ -115,7 +128,7 @@ function ofTask(
     data: { roundId: round.id, taskId: task.id, bodyId, version },
     dueAt,
   });
-  if (task.status === 'closed') return task.closedAt === null ? [] : [notice('result', 0, task.closedAt)];
+  if (task.status === 'closed') return task.closedAt === null ? [] : [notice('result', turnOf(task), task.closedAt)];
   const lastDay = lastDayOf(task, now, calendar);
   const summary = summaryOf(round, task, now, calendar);
   return [

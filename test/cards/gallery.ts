@@ -4,6 +4,7 @@ import type { Card } from '../../cards/card';
 import type { Language } from '../../services/process/words';
 import type { Sample } from './sample';
 import { decidingSamples } from './samples/deciding';
+import { governingSamples } from './samples/governing';
 import { formSamples } from './samples/forms';
 import { listSamples } from './samples/lists';
 import { nominatorSamples } from './samples/nominators';
@@ -24,6 +25,7 @@ export function gallery(): readonly Sample[] {
     ...personalSamples(),
     ...secretariatSamples(),
     ...serviceSamples(),
+    ...governingSamples(),
   ];
 }
 

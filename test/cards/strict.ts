@@ -96,6 +96,7 @@ const carried = new Set(
     'v verb roundId taskId stepId nominationId mandateId bodyId network index entryId setupId tierId definition section',
     'questionId kind',
     'list page basis nth version drafted choice go after language follow msteams',
+    'overrideId obligationId meetingId',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -22,6 +22,7 @@ import {
 } from '../../services/process/ids';
 import type { Mandate } from '../../services/process/organisation/state';
 import type { RoundCommand } from '../../services/process/round/commands';
+import { nthBallot } from '../../services/process/round/kinds/ballots/work';
 import type { Electorate, Nomination, RoundState } from '../../services/process/round/state';
 import type { TextsRef } from '../../services/process/text';
 import type { RoundStep } from './given';
@@ -193,6 +194,8 @@ export interface BallotSketch {
   readonly choice?: ChoiceId;
   readonly mandate?: string;
   readonly basis?: number;
+  /** Which ballot of the task was shown; the present one unless said. */
+  readonly nth?: number;
   readonly reason?: boolean;
   readonly tiers?: Readonly<Record<string, string>>;
   readonly order?: readonly string[];
@@ -219,6 +222,7 @@ function ballotCommand(sketch: BallotSketch, state: RoundState | null): RoundCom
       order: (sketch.order ?? []).map(nominationId),
     },
     basis: sketch.basis ?? standing?.revision ?? 0,
+    nth: sketch.nth ?? (task === undefined ? 0 : nthBallot(task)),
   };
 }
 

@@ -1,5 +1,6 @@
 // En rolig sætning for alt, der kan afvises eller gå galt: hvad der er sket, og hvad man gør nu.
 // Aldrig skyld, aldrig teknik; navnene er reglernes (fault.ts), og typen kræver dem alle.
+import { governingFaults } from './governingFaults';
 import type { FaultName } from '../../fault';
 
 export const faults = {
@@ -84,6 +85,8 @@ export const faults = {
   ExtensionShortens: 'Den nye frist ligger før den nuværende. En frist kan kun forlænges.',
   DeadlineInPast: 'Den frist er allerede gået. Vælg en dag, der kommer.',
   StartsInPast: 'Den dag er allerede gået. Vælg i dag eller en dag, der kommer.',
+
+  ...governingFaults,
 
   // Organisationen
   UnknownBody: 'Det valg findes ikke længere. Vælg et fra listen.',

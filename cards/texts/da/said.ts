@@ -41,6 +41,7 @@ export const said = {
   deadlineKept: 'Fristen står ved magt.',
   paused: 'Runden er sat på pause.',
   resumed: 'Runden er i gang igen.',
+  overrideProposed: 'Indgrebet er foreslået. Det får virkning, når en anden har bekræftet det.',
   closed: 'Opgaven er lukket.',
   advanced: 'Runden er opdateret.',
   roundStarted: 'Runden er startet.',

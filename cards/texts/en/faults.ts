@@ -1,5 +1,6 @@
 // A calm sentence for everything that can be refused or go wrong: what happened, and what to do now.
 // Never blame, never technology; the names are the rules' (fault.ts).
+import { governingFaults } from './governingFaults';
 import type { faults as da } from '../da/faults';
 
 export const faults: { readonly [Name in keyof typeof da]: string } = {
@@ -79,6 +80,8 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   ExtensionShortens: 'The new deadline is before the present one. A deadline can only be extended.',
   DeadlineInPast: 'That deadline has passed already. Choose a day to come.',
   StartsInPast: 'That day has passed already. Choose today or a day to come.',
+
+  ...governingFaults,
 
   UnknownBody: 'There is no such body. Choose one from the list.',
   UnknownMandate: 'The seat is no longer there. Open the list again.',

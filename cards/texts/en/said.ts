@@ -41,6 +41,7 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   deadlineKept: 'The deadline stands.',
   paused: 'The round is paused.',
   resumed: 'The round goes on.',
+  overrideProposed: 'The override has been proposed. It takes effect when another person has confirmed it.',
   closed: 'The task has been closed.',
   advanced: 'The round has been updated.',
   roundStarted: 'The round has started.',

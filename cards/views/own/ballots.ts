@@ -5,7 +5,7 @@ import type { Mandate } from '../../../services/process/organisation/state';
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
 import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
 import { proposersOf } from '../../../services/process/round/kinds/ballots/propose';
-import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import { ballotsIn, hasProposal } from '../../../services/process/round/kinds/ballots/work';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import type { CastBallot } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
@@ -109,7 +109,7 @@ function seatActions(
 }
 
 function isProposalMissing({ definition, task }: Of): boolean {
-  return definition.kind === 'vote' && definition.proposal !== undefined && ballotsIn(task).proposal === null;
+  return definition.kind === 'vote' && definition.proposal !== undefined && !hasProposal(task);
 }
 
 function preparesSection(scene: Scene, of: Of, mandate: Mandate): Section {

@@ -15,6 +15,7 @@ import { groupName } from '../lists/products';
 import { handlesNominations } from '../insight';
 import { behalfLine } from '../lists/nominations';
 import { isFinal, statusWord } from '../nomination-status';
+import { correctionLines } from '../governing/marks';
 import { plainCard } from '../plain';
 import { ownScene } from '../scene';
 import type { Scene } from '../scene';
@@ -35,7 +36,10 @@ export function nominationCard(input: NominationCardInput): Card {
   const data = {
     eyebrow: present(nomination.number !== null && t.nomination.number(nomination.number)),
     title: scene.title(nomination),
-    lead: pages.page === 0 ? factLines(scene, nomination, input.viewer.personId) : [],
+    lead:
+      pages.page === 0
+        ? [...factLines(scene, nomination, input.viewer.personId), ...correctionLines(scene, nomination.id)]
+        : [],
     sections: [
       ...(pages.page === 0 ? questionSections(scene, nomination, input.viewer.personId) : []),
       ...pages.items.map((page) =>

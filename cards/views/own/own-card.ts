@@ -9,6 +9,7 @@ import type { Section } from '../../templates';
 import type { Head } from '../../view';
 import { buttons, pageOf, present, section } from '../blocks';
 import { intakeSection } from '../lists/intake';
+import { correctionLines, reopeningLines } from '../governing/marks';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -38,7 +39,7 @@ export function ownTaskCard(input: OwnTaskCardInput): Card {
     title: taskTitle(scene, task.id),
     lead: [...present(task.status !== 'closed' && definition.text && scene.say(definition.text)), ...piece.result],
     deadline: [...roundLines(scene), ...present(deadlineLine(scene, task))],
-    status: [...piece.status, ...piece.rows],
+    status: [...reopeningLines(scene, task), ...piece.status, ...piece.rows, ...correctionLines(scene, task.id)],
     asides: piece.notes,
     sections: [
       ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
@@ -115,8 +116,17 @@ function followLine(scene: Scene, part: Part): string {
 
 function secretariatSections(scene: Scene, { task }: TaskOf, part: Part): readonly Section[] {
   const { t, round } = scene;
-  if (!part.secretariat || !isOpen(round, task)) return [];
+  if (!part.secretariat || task.status === 'waiting') return [];
   const ids = { roundId: round.id, taskId: task.id };
+  if (!isOpen(round, task)) {
+    const actions = [
+      task.status === 'closed' &&
+        round.status === 'running' &&
+        openDialog(t.override.reopen, 'override.reopen.open', ids),
+      openDialog(t.override.correct, 'override.correct.open', ids),
+    ];
+    return [section({ heading: [t.task.secretariat], buttons: buttons(...actions) })];
+  }
   return [
     section({
       heading: [t.task.secretariat],

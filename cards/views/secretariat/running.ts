@@ -61,6 +61,7 @@ function roundActions({ t, round }: Scene): readonly (Element | false)[] {
     round.status === 'running' && execute(t.admin.advance, 'round.advance', ids),
     round.status === 'running' && openDialog(t.admin.pause, 'round.pause.open', ids),
     round.status === 'paused' && execute(t.admin.resume, 'round.resume', ids, { style: 'primary' }),
+    execute(t.override.listTitle, 'overrides.show', ids),
   ];
 }
 

@@ -7,8 +7,8 @@ import { candidatesOf } from '../../../services/process/round/kinds/ballots/prop
 import { choicesMade, countOf } from '../../../services/process/round/kinds/ballots/count';
 import type { Count } from '../../../services/process/round/kinds/ballots/count';
 import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
-import { ballotsIn, nthBallot } from '../../../services/process/round/kinds/ballots/work';
 import { heldBackBy } from '../../../services/process/round/held-back';
+import { ballotsIn, hasProposal, nthBallot } from '../../../services/process/round/kinds/ballots/work';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { Element } from '../../card';
 import { execute, openDialog } from '../../card';
@@ -56,7 +56,10 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
 /** Why everyone answers again, while they do. */
 function newBallotLines(scene: Scene, { task }: TaskOf<Collegial>): readonly string[] {
   const last = ballotsIn(task).earlier.at(-1);
-  return last === undefined || task.status === 'closed' ? [] : [scene.t.deciding.newBallot[last.why]];
+  // What was sent back says so in its own words (governing/marks.ts).
+  return last === undefined || last.why === 'returned' || task.status === 'closed'
+    ? []
+    : [scene.t.deciding.newBallot[last.why]];
 }
 
 /** "Forslag: 34 af 40 indstillinger udvælges.", where the vote is on a list. */
@@ -64,7 +67,7 @@ export function proposalLines(scene: Scene, of: TaskOf<Collegial>): readonly str
   const { definition, task } = of;
   if (definition.kind !== 'vote' || definition.proposal === undefined) return [];
   const { proposal } = ballotsIn(task);
-  if (proposal === null) return [scene.t.ballot.noProposal];
+  if (proposal === null || proposal.returned === true) return [scene.t.ballot.noProposal];
   return [scene.t.ballot.proposal(proposal.nominationIds.length, candidatesOf(collegialView(scene, of)).length)];
 }
 
@@ -143,7 +146,7 @@ function ballotActions(scene: Scene, of: TaskOf<Collegial>): readonly Element[] 
     return [execute(scene.t.ranking.start, 'ranking.show', ids, { style: 'primary' })];
   }
   const proposal = definition.kind === 'vote' && definition.proposal !== undefined;
-  if (proposal && ballotsIn(task).proposal === null) return [];
+  if (proposal && !hasProposal(task)) return [];
   return answerButtons(
     scene,
     choicesOf(definition),

@@ -6,6 +6,7 @@ import { plain } from '../../escape';
 import type { TaskCardInput } from '../../inputs/round';
 import { render } from '../../render';
 import { buttons, present } from '../blocks';
+import { correctionLines, reopeningLines } from '../governing/marks';
 import { plainCard } from '../plain';
 import { caps, sceneOf, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -29,10 +30,14 @@ export function taskCard(input: TaskCardInput): Card {
     title: taskTitle(scene, task.id),
     lead: present(!sealed && definition.text && scene.say(definition.text)),
     deadline: [...roundLines(scene), sharedDeadlineLine(scene, task)],
-    status: piece.status,
+    status: [...reopeningLines(scene, task), ...piece.status],
     rows: piece.rows,
     result: piece.result,
-    notes: [...piece.notes, ...(open && 'rule' in definition ? [t.task.threadNoteShort] : [])],
+    notes: [
+      ...correctionLines(scene, task.id),
+      ...piece.notes,
+      ...(open && 'rule' in definition ? [t.task.threadNoteShort] : []),
+    ],
     buttons: buttons(
       ...(open ? piece.actions : []),
       ...piece.reading,

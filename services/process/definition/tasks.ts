@@ -37,6 +37,8 @@ const collegial = {
   basedOn: z.array(taskId).default([]),
   /** What lets the tasks after it open: that it was decided in the affirmative (left out), or merely that it is closed. */
   opensNext: z.enum(['affirmative', 'always']).optional(),
+  /** Which task an answer of "return" leads back to; left out: the nearest before it that made what is answered. */
+  returnsTo: taskId.exactOptional(),
 };
 
 export const taskSchema = z.discriminatedUnion('kind', [

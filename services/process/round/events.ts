@@ -49,6 +49,18 @@ export type LifecycleEvent =
       /** Set when the secretariat closed it by hand. */
       readonly texts: TextsRef | null;
     }
+  /** Sent back, or taken up again by two people; what came after it waits for its turn anew. */
+  | {
+      readonly type: 'TaskReopened';
+      readonly taskId: TaskId;
+      readonly deadlineAt: Instant;
+      readonly because: 'returned' | 'override';
+      /** The task that sent it back. */
+      readonly from: TaskId | null;
+      /** What is wanted, or why. */
+      readonly texts: readonly TextsRef[];
+      readonly setBack: readonly TaskId[];
+    }
   | {
       readonly type: 'DeadlineExtended';
       readonly taskId: TaskId;

@@ -12,6 +12,8 @@ import {
   taskOpened,
 } from './evolve/lifecycle';
 import { conclusionsSigned, groupsConfirmed, nominationChanged, nominationSent } from './evolve/nominations';
+import { definitionAmended, personReplaced } from './evolve/overrides';
+import { taskReopened } from './evolve/reopening';
 import { workOf } from './evolve/tasks';
 import { withMatters } from './matters';
 import { mergeUndone, nominationsMerged } from './matters/merging/fold';
@@ -40,6 +42,8 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
       return taskOpened(state, event, at);
     case 'TaskClosed':
       return taskClosed(state, event);
+    case 'TaskReopened':
+      return taskReopened(state, event, at);
     case 'DeadlineExtended':
       return deadlineExtended(state, event, at);
     case 'RoundPaused':
@@ -92,6 +96,10 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'DocumentAgreed':
     case 'Published':
       return workOf(state, event.taskId, recorded);
+    case 'PersonReplaced':
+      return personReplaced(state, event);
+    case 'DefinitionAmended':
+      return definitionAmended(state, event);
     default:
       event satisfies MatterEvent;
       return state;

@@ -11,6 +11,9 @@ export type RoundRefusal =
   /** The command belongs to another kind of task. */
   | { readonly name: 'NotThisTask'; readonly taskId: TaskId }
   | { readonly name: 'TaskNotOpen'; readonly taskId: TaskId }
+  | { readonly name: 'TaskNotClosed'; readonly taskId: TaskId }
+  /** What nominators and the public have been told is not taken back: a new round, or a correction. */
+  | { readonly name: 'AlreadyPublished' }
   | { readonly name: 'TaskClosed'; readonly taskId: TaskId }
   | { readonly name: 'DeadlinePassed'; readonly taskId: TaskId; readonly deadlineAt: Instant }
   /** No mandate, role or part in this: "Du kan følge sagen, men skal ikke svare." */
@@ -84,6 +87,18 @@ export type RoundRefusal =
   | { readonly name: 'HeldOut'; readonly nominationIds: readonly NominationId[] }
   | { readonly name: 'ExtensionShortens'; readonly deadlineAt: Instant }
   | { readonly name: 'DeadlineInPast' }
-  | { readonly name: 'StartsInPast' };
+  | { readonly name: 'StartsInPast' }
+  /** One person alone cannot close a task before its deadline. */
+  | { readonly name: 'ClosingEarly'; readonly deadlineAt: Instant }
+  | { readonly name: 'UnknownOverride' }
+  | { readonly name: 'OverrideDeclined' }
+  | { readonly name: 'OverrideDone' }
+  | { readonly name: 'SecondPersonNeeded' }
+  | { readonly name: 'CorrectionMissing' }
+  | { readonly name: 'NoSuchSeat' }
+  | { readonly name: 'HoldsTheSeat' }
+  /** The version does not fit what has begun; `path` is where. */
+  | { readonly name: 'AmendmentUnfit'; readonly path: string }
+  | { readonly name: 'NothingToAmend' };
 
 export type RoundRefusalName = RoundRefusal['name'];

@@ -8,6 +8,7 @@ import type { Recorded, RoundEvent } from './events';
 import { isBehindUndecided } from './held-back';
 import type { Ending, EndMoment } from './kinds/kind';
 import { isHeldBack, isKeptOpen, settleMatters } from './matters';
+import { isUntouched, leadBack } from './lifecycle/reopening';
 import { vacanciesIn } from './matters/succession/vacancies';
 import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
@@ -18,7 +19,8 @@ export type Overdue = 'all' | TaskId | null;
 
 /**
  * The events that follow in `round`, in order; empty when nothing does. It ends, because a task opens once, closes once,
- * and is balloted anew a bounded number of times. `seed` is for ties that a lot decides; without one such a task waits.
+ * and is balloted anew a bounded number of times; one that is taken up again waits for somebody to do something in it.
+ * `seed` is for ties that a lot decides; without one such a task waits.
  * What a missed deadline opens starts now, so that no task closes that nobody was shown (DESIGN.md §6).
  */
 export function settle(
@@ -51,6 +53,8 @@ function nextEvents(state: RoundState, moment: Moment): readonly RoundEvent[] {
   if (state.status !== 'running') return [];
   const ofMatters = settleMatters(state, moment);
   if (ofMatters.length > 0) return ofMatters;
+  const back = leadBack(state, moment);
+  if (back.length > 0) return back;
   for (const { id } of taskDefinitions(state)) {
     const task = state.tasks[id];
     if (task === undefined || task.status === 'closed') continue;
@@ -74,7 +78,10 @@ function closing(state: RoundState, task: Task, moment: Moment): readonly RoundE
   const asked = ask(state, task.id, moment.date);
   if (asked === null) return [];
   const isAnswered =
-    asked.closes !== 'atDeadline' && asked.rules.complete(asked.view) && !waitsForSeat(state, task, moment.date);
+    asked.closes !== 'atDeadline' &&
+    !isUntouched(task) &&
+    asked.rules.complete(asked.view) &&
+    !waitsForSeat(state, task, moment.date);
   const ends = isAnswered || isDue(state, task, asked, moment);
   const followed = asked.rules.follow?.(asked.view, { now: moment.now, calendar: moment.calendar, ends }) ?? [];
   if (followed.length > 0) return followed;

@@ -75,7 +75,7 @@ export type NewBallotReason = 'tied' | 'voided';
 
 export interface EarlierBallot {
   readonly ballots: Readonly<Record<MandateId, CastBallot>>;
-  readonly why: NewBallotReason;
+  readonly why: NewBallotReason | 'returned';
   readonly at: Instant;
 }
 
@@ -172,6 +172,8 @@ export type Work =
         readonly at: Instant;
         /** Counts the proposals made: the basis of the next one. */
         readonly revision: number;
+        /** Set while it has been sent back and not been made anew. */
+        readonly returned?: true;
       } | null;
     }
   | { readonly family: 'nominating' }
@@ -213,6 +215,8 @@ export type Work =
       readonly versions: readonly DocumentVersion[];
       /** Agreement to the newest version; a new version empties it. */
       readonly agreements: Readonly<Record<BodyId, { readonly by: PersonId; readonly at: Instant }>>;
+      /** The version that was sent back: a newer one is wanted. */
+      readonly returned?: number;
     }
   | { readonly family: 'publication'; readonly publishedAt: Instant | null };
 
@@ -230,9 +234,25 @@ export interface Task {
   readonly deadlineSetAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly result: TaskResult | null;
+  /** Set once it has been taken up again. */
+  readonly reopening?: Reopening;
   /** Mandates whose substitute has been called for this task. */
   readonly standIns: Readonly<Record<MandateId, PersonId>>;
   readonly work: Work;
+}
+
+/** That a task was taken up again, or set back to wait for one that was. */
+export interface Reopening {
+  /** How often: 1 is the second time the task is done. */
+  readonly turn: number;
+  readonly because: 'returned' | 'override';
+  readonly at: Instant;
+  /** The task that sent it back. */
+  readonly from: TaskId | null;
+  /** What is wanted, or why. */
+  readonly texts: readonly TextsRef[];
+  /** False until somebody has done something in it since. */
+  readonly touched: boolean;
 }
 
 /** A result with the version of the rule that counted it; verification recomputes it. */

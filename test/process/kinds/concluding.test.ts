@@ -191,7 +191,13 @@ describe('without a signature', () => {
 
   it('the secretariat can close the task with what stands, and still nothing is concluded', () => {
     given(concluding(), ...allDrafted)
-      .when(by('sine', { type: 'CloseTask', taskId: taskId('konkluder'), texts: texts('reason') }))
+      .when(
+        by(
+          'sine',
+          { type: 'CloseTask', taskId: taskId('konkluder'), texts: texts('reason') },
+          '2027-04-01T08:00:00.000Z',
+        ),
+      )
       .thenEvents(
         { type: 'TaskClosed', result: { outcome: 'closedByHand', arithmetic: { drafted: 3, qualified: 1 } } },
         'RoundClosed',

@@ -18,7 +18,11 @@ export const checkFlow: Check = (checked) => {
       tasks.map(({ task }) => task.id),
       (at) => [...(tasks[at]?.path ?? []), 'id'],
     ),
-    ...tasks.flatMap((placed) => [...unknownAfter(checked, placed), ...basedOn(checked, placed)]),
+    ...tasks.flatMap((placed) => [
+      ...unknownAfter(checked, placed),
+      ...basedOn(checked, placed),
+      ...returnsTo(checked, placed),
+    ]),
     ...neverOpening(checked),
     ...ending(checked),
   ];
@@ -46,6 +50,16 @@ function basedOn({ tasks }: Checked, { task, path }: Placed): readonly Fault[] {
     const message = `Task "${task.id}" builds on "${id}", which need not be closed when it opens.`;
     return [fault(place, `${message} Put "${id}" in its after, or in the after of a task before it.`)];
   });
+}
+
+/** What is sent back must have been made before. */
+function returnsTo({ tasks }: Checked, { task, path }: Placed): readonly Fault[] {
+  if (!('returnsTo' in task) || task.returnsTo === undefined) return [];
+  const all = tasks.map((placed) => placed.task);
+  const before = tasksBefore(all, task).map(({ id }) => id);
+  if (before.includes(task.returnsTo)) return [];
+  const message = `Task "${task.id}" sends back to "${task.returnsTo}", which is no task before it.`;
+  return [fault([...path, 'returnsTo'], `${message}${hint(task.returnsTo, before)}`)];
 }
 
 /** Tasks in a circle, each circle once, and those that wait for one. */

@@ -1,13 +1,14 @@
 // Folding what happens to the round itself and to its tasks as such: start, organisation, opening, closing, deadlines.
 import type { Instant } from '../../calendar';
-import type { TaskDefinition } from '../../definition/schema';
 import type { MandateId, PersonId } from '../../ids';
 import type { LifecycleEvent } from '../events';
 import { rulesOf } from '../kinds';
 import { beginMatters } from '../matters';
 import { taskDefinition, taskDefinitions } from '../queries';
 import type { Electorate, Nomination, RoundState, Task } from '../state';
+import { asReplaced } from './overrides';
 import { withTask } from './tasks';
+import { waiting } from './waiting';
 
 type Event<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { type: Type }>;
 
@@ -35,22 +36,6 @@ export function roundStarted(event: Event<'RoundStarted'>): RoundState {
   };
 }
 
-function waiting(definition: TaskDefinition): Task {
-  return {
-    id: definition.id,
-    kind: definition.kind,
-    status: 'waiting',
-    openedAt: null,
-    deadlineAt: null,
-    deadlineRevision: 0,
-    deadlineSetAt: null,
-    closedAt: null,
-    result: null,
-    standIns: {},
-    work: rulesOf(definition.kind).begin(definition),
-  };
-}
-
 /**
  * A nomination as it enters the next round: with its number and text, without what the last round concluded. One that
  * had been submitted stays submitted; any other waits for its backing again.
@@ -67,7 +52,9 @@ export function organisationFollowed(state: RoundState, event: Event<'Organisati
     bodies: { ...state.electorate.bodies, ...Object.fromEntries(event.bodies.map((body) => [body.id, body])) },
     mandates: {
       ...Object.fromEntries(kept),
-      ...Object.fromEntries(event.mandates.map((mandate) => [mandate.id, mandate])),
+      ...Object.fromEntries(
+        event.mandates.map((mandate) => [mandate.id, asReplaced(mandate, state.matters.overrides)]),
+      ),
     },
   };
   const tasks = Object.values(state.tasks).map((task) => withoutLapsedStandIns(task, state.electorate, electorate));
@@ -101,7 +88,8 @@ export function taskOpened(state: RoundState, event: Event<'TaskOpened'>, at: In
     openedAt: at,
     deadlineAt: event.deadlineAt,
     deadlineSetAt: at,
-    work: definition === undefined ? task.work : rulesOf(task.kind).begin(definition),
+    // What waits for its turn once more was made ready when it was set back.
+    work: definition === undefined || task.reopening !== undefined ? task.work : rulesOf(task.kind).begin(definition),
   }));
 }
 

@@ -16,6 +16,8 @@ export function withTask(state: RoundState, taskId: TaskId, change: (task: Task)
 export function workOf(state: RoundState, taskId: TaskId, recorded: Recorded<RoundEvent>): RoundState {
   return withTask(state, taskId, (task) => {
     const work = rulesOf(task.kind).evolve(task.work, recorded, state);
-    return work === task.work ? task : { ...task, work };
+    if (work === task.work) return task;
+    const { reopening } = task;
+    return reopening === undefined ? { ...task, work } : { ...task, work, reopening: { ...reopening, touched: true } };
   });
 }

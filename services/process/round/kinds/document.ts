@@ -48,16 +48,20 @@ export const document: KindRules<'document'> = {
     if (event.type !== 'DocumentAgreed') return work;
     return { ...work, agreements: { ...work.agreements, [event.bodyId]: { by, at } } };
   },
+  returned(work) {
+    if (work.family !== 'document') return work;
+    return { ...work, agreements: {}, returned: work.versions.at(-1)?.version ?? 0 };
+  },
   outstanding(view) {
-    if (newest(view) === 0) {
+    if (isWanted(view)) {
       const authors = mandatesIn(view, partiesOf(view, view.definition.bodies), workers);
       return outstandingFor(view, askedOf(authors), 'document');
     }
     return disagreed(view).flatMap((bodyId) => outstandingFor(view, askedOf(voicesOf(view, bodyId)), 'agreement'));
   },
-  complete: (view) => newest(view) > 0 && disagreed(view).length === 0,
+  complete: (view) => !isWanted(view) && disagreed(view).length === 0,
   end(view) {
-    if (newest(view) === 0 || disagreed(view).length > 0) return null;
+    if (isWanted(view) || disagreed(view).length > 0) return null;
     const outcome = view.definition.agreedBy.length === 0 ? 'submitted' : 'agreed';
     return { result: { version: DOCUMENT_VERSION, outcome, arithmetic: countsOf(view) }, effects: [] };
   },
@@ -83,7 +87,7 @@ function agreeToDocument(command: Command<'AgreeToDocument'>, view: View, contex
   const { taskId, bodyId, version } = command;
   if (!partiesOf(view, view.definition.agreedBy).includes(bodyId)) return refused({ name: 'NoMandate' });
   if (!isAmong(view, personOf(context), voicesOf(view, bodyId))) return refused({ name: 'NotContact', bodyId });
-  if (newest(view) === 0) return refused({ name: 'DocumentMissing' });
+  if (isWanted(view)) return refused({ name: 'DocumentMissing' });
   if (version !== newest(view)) return refused({ name: 'OtherVersion', version: newest(view) });
   if (documentIn(view).agreements[bodyId] !== undefined) return unchanged;
   return accepted({ type: 'DocumentAgreed', taskId, bodyId, version });
@@ -96,6 +100,11 @@ function documentIn({ task }: View): Document {
 /** The number of the version that stands; 0 before the first. */
 function newest(view: View): number {
   return documentIn(view).versions.at(-1)?.version ?? 0;
+}
+
+/** True before the first version, and while a version that was sent back is the newest. */
+function isWanted(view: View): boolean {
+  return newest(view) === (documentIn(view).returned ?? 0);
 }
 
 /** Bodies that have not agreed to the newest version. */

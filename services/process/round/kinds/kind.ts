@@ -40,7 +40,13 @@ export interface Outstanding {
     | 'ruling'
     | 'question'
     | 'downtime'
-    | 'merge';
+    | 'merge'
+    | 'override'
+    | 'condition'
+    | 'conditionCheck'
+    | 'meeting'
+    | 'wayOn'
+    | 'factErrors';
   /** How many of `total` are left; 1 of 1 where there is one act. */
   readonly left: number;
   readonly total: number;
@@ -82,6 +88,10 @@ export interface KindRules<Kind extends TaskKind> {
   decide(command: RoundCommand, view: TaskView<Kind>, context: Context): Decision<RoundEvent, RoundRefusal>;
   /** Folds events of this kind into the work; everything else leaves it as it is. */
   evolve(work: Work, recorded: Recorded<RoundEvent>, round: RoundState): Work;
+  /** The work as it goes back to who made it; left out where it simply goes on from what stands. */
+  returned?(work: Work, at: Instant): Work;
+  /** The work of a task that waits for its turn once more; left out where it simply begins. */
+  again?(work: Work, at: Instant): Work;
   outstanding(view: TaskView<Kind>): readonly Outstanding[];
   /**
    * True when nothing is left to do: everyone has answered, or the act that finishes the task is done (signed, published).

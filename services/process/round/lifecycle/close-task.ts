@@ -1,11 +1,13 @@
 // Closing a task by hand: the secretariat ends it with what stands, and says why.
+import type { Instant } from '../../calendar';
 import type { Context } from '../../context';
 import { accepted, refused } from '../../decision';
 import type { FieldId } from '../../ids';
 import { as } from '../../ids';
-import { has } from '../../text';
+import { has, type TextsRef } from '../../text';
 import type { RoundCommand } from '../commands';
 import type { RoundDecision } from '../decide';
+import type { RoundEvent } from '../events';
 import { rulesOf } from '../kinds';
 import type { Ending, TaskView } from '../kinds/kind';
 import type { RoundState } from '../state';
@@ -22,9 +24,20 @@ export function closeTask(command: CloseTask, state: RoundState, context: Contex
   if ('name' in view) return refused(view);
   if (!bySecretariat(state, context)) return refused({ name: 'NotSecretariat' });
   if (!has(command.texts, as<FieldId>('reason'))) return refused({ name: 'ReasonMissing' });
-  const { result, effects } = rulesOf(view.definition.kind).end(view, context.now) ?? closedByHand(view);
-  const { taskId, texts } = command;
-  return accepted({ type: 'TaskClosed', taskId, asOf: context.now, result, texts }, ...effects);
+  const { deadlineAt } = view.task;
+  if (isEarly(view, context.now) && deadlineAt !== null) return refused({ name: 'ClosingEarly', deadlineAt });
+  return accepted(...closingByHand(view, context.now, command.texts));
+}
+
+/** Before its deadline a task is closed by two (matters/overrides), unless the definition wants it closed by hand. */
+function isEarly({ task, definition }: TaskView, now: Instant): boolean {
+  return definition.closes !== 'byHand' && task.deadlineAt !== null && now < task.deadlineAt;
+}
+
+/** The task closed with what stands, and what follows from that. */
+export function closingByHand(view: TaskView, asOf: Instant, texts: TextsRef): readonly RoundEvent[] {
+  const { result, effects } = rulesOf(view.definition.kind).end(view, asOf) ?? closedByHand(view);
+  return [{ type: 'TaskClosed', taskId: view.task.id, asOf, result, texts }, ...effects];
 }
 
 /** Nothing was decided; the arithmetic of what stood is kept. */

@@ -5,6 +5,7 @@ import { accepted, refused, unchanged } from '../../decision';
 import type { MandateId } from '../../ids';
 import type { RoundCommand } from '../commands';
 import type { RoundDecision } from '../decide';
+import { asReplaced } from '../evolve/overrides';
 import type { RoundState } from '../state';
 import { same } from '../../same';
 
@@ -20,7 +21,7 @@ export function followOrganisation(command: FollowOrganisation, state: RoundStat
   const { bodies, mandates } = command.electorate;
   const changedBodies = Object.values(bodies).filter((body) => !same(body, state.electorate.bodies[body.id]));
   const changedMandates = Object.values(mandates).filter(
-    (mandate) => !same(mandate, state.electorate.mandates[mandate.id]),
+    (mandate) => !same(asReplaced(mandate, state.matters.overrides), state.electorate.mandates[mandate.id]),
   );
   const removed = (Object.keys(state.electorate.mandates) as MandateId[]).filter((id) => !(id in mandates)).sort();
   if (changedBodies.length + changedMandates.length + removed.length === 0) return unchanged;

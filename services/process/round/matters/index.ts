@@ -15,6 +15,7 @@ import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
 import { merging } from './merging';
 import { questions } from './questions';
+import { overrides } from './overrides';
 import type { MatterName, Matters } from './state';
 import { succession } from './succession';
 
@@ -26,6 +27,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   merging,
   questions,
   downtime,
+  overrides,
 };
 
 const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
@@ -45,6 +47,9 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   CheckNomination: 'questions',
   AskAfterDowntime: 'downtime',
   KeepDeadline: 'downtime',
+  ProposeOverride: 'overrides',
+  ConfirmOverride: 'overrides',
+  DeclineOverride: 'overrides',
 };
 
 /** One matter's rules among all: the compiler cannot know that a name and its slice come from the same line. */

@@ -6,6 +6,7 @@ import type { Impartiality } from './impartiality/state';
 import type { Merging } from './merging/state';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
+import type { Overrides } from './overrides/state';
 
 /** What a round holds beside its tasks and nominations. */
 export interface Matters {
@@ -15,6 +16,7 @@ export interface Matters {
   readonly questions: Questions;
   readonly succession: Succession;
   readonly downtime: Downtimes;
+  readonly overrides: Overrides;
 }
 
 export type MatterName = keyof Matters;

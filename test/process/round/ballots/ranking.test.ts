@@ -128,7 +128,13 @@ describe('the count of rankings', () => {
 
   it('that is closed by hand without a quorum keeps what stood', () => {
     given(start, rank('anna', { n1: 'high' }))
-      .when(by('sine', { type: 'CloseTask', taskId: taskId('prioriter'), texts: texts('reason') }))
+      .when(
+        by(
+          'sine',
+          { type: 'CloseTask', taskId: taskId('prioriter'), texts: texts('reason') },
+          '2027-04-01T08:00:00.000Z',
+        ),
+      )
       .thenEvents(
         { type: 'TaskClosed', result: { outcome: 'closedByHand', arithmetic: { choices: { ranked: 1 } } } },
         'TaskOpened',

@@ -87,7 +87,11 @@ describe('a tick', () => {
   });
 
   it('does nothing in a closed round', () => {
-    const close = by('sine', { type: 'CloseTask', taskId: taskId('godkend'), texts: texts('reason') });
+    const close = by(
+      'sine',
+      { type: 'CloseTask', taskId: taskId('godkend'), texts: texts('reason') },
+      '2027-04-01T08:00:00.000Z',
+    );
     given(...quorate, tick('2027-01-18T11:00:30.000Z'), close)
       .when(tick('2027-06-01T08:00:00.000Z'))
       .thenUnchanged();

@@ -39,7 +39,8 @@ function resume(at: string | null = null) {
 }
 
 function close(who: string, fields: readonly string[] = ['reason']) {
-  return by(who, { type: 'CloseTask', taskId: taskId('valg'), texts: texts(...fields) });
+  // Before its deadline a task is closed by two people (matters/overrides).
+  return by(who, { type: 'CloseTask', taskId: taskId('valg'), texts: texts(...fields) }, '2027-01-18T11:00:01.000Z');
 }
 
 describe('extending a deadline', () => {
@@ -163,12 +164,22 @@ describe('closing a task by hand', () => {
     given(start).when(close('sine', [])).thenRefused('ReasonMissing');
   });
 
+  it('before its deadline is no matter for one person alone', () => {
+    given(start)
+      .when(by('sine', { type: 'CloseTask', taskId: taskId('valg'), texts: texts('reason') }))
+      .thenRefused('ClosingEarly', { deadlineAt: deadline });
+  });
+
   it('is refused for a task that is closed', () => {
     given(start, close('sine')).when(close('sine')).thenRefused('TaskClosed');
   });
 
   it('of the last task ends the round, which then takes nothing more', () => {
-    const last = by('sine', { type: 'CloseTask', taskId: taskId('siden'), texts: texts('reason') });
+    const last = by(
+      'sine',
+      { type: 'CloseTask', taskId: taskId('siden'), texts: texts('reason') },
+      '2027-04-01T08:00:00.000Z',
+    );
     const over = given(start, close('sine'), last);
     expect(over.events.at(-1)).toEqual({ type: 'RoundClosed', next: null, carriedOver: [] });
     over.when(castBallot({ by: 'anna', task: 'siden' })).thenRefused('RoundClosed');

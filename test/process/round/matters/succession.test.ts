@@ -99,7 +99,7 @@ describe('two regions that become one in the middle of a ballot', () => {
       taskId: taskId('valg'),
       texts: { id: 't', hash: 'h', fields: ['reason'] } as never,
     });
-    given(running([vote], [...old, oline]), closed)
+    given(running([{ ...vote, closes: 'byHand' }], [...old, oline]), closed)
       .when(tick(january))
       .thenUnchanged();
   });

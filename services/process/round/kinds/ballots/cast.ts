@@ -15,7 +15,7 @@ import type { TaskView } from '../kind';
 import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
 import { intoBox, isSecret } from './secret';
 import { itemsOf } from './voices';
-import { ballotsIn, nthBallot } from './work';
+import { ballotsIn, hasProposal, nthBallot } from './work';
 
 type Command = Extract<RoundCommand, { type: 'CastBallot' }>;
 type View = TaskView<CollegialKind>;
@@ -91,7 +91,7 @@ export function notEntitled(mandateId: MandateId, view: View, { actor }: Context
 
 function notValid(ballot: Ballot, view: View): RoundRefusal | null {
   const { definition } = view;
-  if (definition.kind === 'vote' && definition.proposal !== undefined && ballotsIn(view.task).proposal === null) {
+  if (definition.kind === 'vote' && definition.proposal !== undefined && !hasProposal(view.task)) {
     return { name: 'ProposalMissing' };
   }
   if (definition.kind === 'rank') return notRanked(ballot, definition.tiers, view);

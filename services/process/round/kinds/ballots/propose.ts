@@ -12,7 +12,7 @@ import type { RoundRefusal } from '../../refusals';
 import type { Nomination } from '../../state';
 import type { TaskView } from '../kind';
 import type { CollegialKind } from './choices';
-import { ballotsIn } from './work';
+import { ballotsIn, hasProposal } from './work';
 
 type Command = Extract<RoundCommand, { type: 'ProposeSelection' }>;
 type View = TaskView<CollegialKind>;
@@ -56,7 +56,7 @@ export function proposeSelection(command: Command, view: View, context: Context)
   if (strange !== undefined) return refused({ name: 'NominationNotInTask', nominationId: strange });
   const { proposal, ballots } = ballotsIn(view.task);
   const nominationIds = candidates.filter((id) => command.nominationIds.includes(id));
-  if (proposal !== null && same(proposal.nominationIds, nominationIds)) return unchanged;
+  if (hasProposal(view.task) && same(proposal?.nominationIds, nominationIds)) return unchanged;
   if (Object.keys(ballots).length > 0) return refused({ name: 'BallotsHaveBeenCast' });
   const basis = proposal?.revision ?? 0;
   if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });

@@ -11,7 +11,7 @@ import { hasNothingToSelect, heldOutOf, proposersOf, proposeSelection } from './
 import { hasAnswered, isHeldOut, isSecret, votedIn } from './secret';
 import { beforeEnd } from './ties';
 import { isThrough, isTouched, missingFor } from './voices';
-import { ballotsIn, evolveBallots, noBallots } from './work';
+import { ballotedAgain, ballotsIn, evolveBallots, hasProposal, noBallots, returnedBallots } from './work';
 
 type View = TaskView<CollegialKind>;
 
@@ -23,6 +23,8 @@ const rules: Omit<KindRules<CollegialKind>, 'closes' | 'late'> = {
     return refused({ name: 'NotThisTask', taskId: view.task.id });
   },
   evolve: evolveBallots,
+  returned: returnedBallots,
+  again: ballotedAgain,
   outstanding,
   complete,
   beforeEnd,
@@ -39,9 +41,8 @@ export const atDeadline: KindRules<CollegialKind> = { ...rules, closes: 'atDeadl
 /** Whoever answers for a seat without a ballot; before that, whoever proposes what is voted on. */
 function outstanding(view: View): readonly Outstanding[] {
   if (hasNothingToSelect(view)) return [];
-  const { proposal } = ballotsIn(view.task);
   const proposers = proposersOf(view);
-  if (proposers.length > 0 && proposal === null) {
+  if (proposers.length > 0 && !hasProposal(view.task)) {
     const able = proposers.filter(({ holder }) => heldOutOf(view, holder).length === 0);
     return able.map((mandate) => act(mandate.holder, mandate, 'proposal'));
   }

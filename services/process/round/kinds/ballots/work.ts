@@ -1,4 +1,5 @@
 // The work of collegial tasks: ballots by seat, and the proposal they are about. Reading and folding only.
+import type { Instant } from '../../../calendar';
 import type { Recorded, RoundEvent } from '../../events';
 import type { CastBallot, Task, Work } from '../../state';
 
@@ -47,6 +48,27 @@ export function evolveBallots(work: Work, recorded: Recorded<RoundEvent>): Work 
     default:
       return work;
   }
+}
+
+/** True when there is something to vote on: a proposal that has not been sent back. */
+export function hasProposal(task: Pick<Task, 'work'>): boolean {
+  const { proposal } = ballotsIn(task);
+  return proposal !== null && proposal.returned !== true;
+}
+
+/** A proposal that was sent back is made anew, and answered anew; a ranking goes on from the ballots that stand. */
+export function returnedBallots(work: Work, at: Instant): Work {
+  if (work.family !== 'ballots' || work.proposal === null) return work;
+  return { ...work, ...setAside(work, at), proposal: { ...work.proposal, returned: true } };
+}
+
+/** A task that waits for its turn anew begins without answers; a card of the first time gives none to the second. */
+export function ballotedAgain(work: Work, at: Instant): Work {
+  return work.family === 'ballots' ? { ...noBallots, ...setAside(work, at) } : work;
+}
+
+function setAside({ ballots, earlier }: Ballots, at: Instant): Pick<Ballots, 'ballots' | 'lot' | 'earlier'> {
+  return { ballots: {}, lot: null, earlier: [...earlier, { ballots, why: 'returned', at }] };
 }
 
 function answered(work: Ballots, { event, by, at }: Recorded<RoundEvent>): Work {

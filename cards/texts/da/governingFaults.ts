@@ -1,0 +1,16 @@
+// Rolige sætninger for det, der kan afvises, når der gribes ind, holdes møde eller følges op på betingelser.
+
+export const governingFaults = {
+  TaskNotClosed: 'Opgaven er ikke lukket, så den kan ikke genåbnes. Åbn den fra oversigten.',
+  AlreadyPublished: 'Det er offentliggjort og kan ikke tages tilbage. Skriv i stedet en berigtigelse.',
+  ClosingEarly: 'Fristen er ikke udløbet. Lukning før fristen kræver to personer: foreslå den som et indgreb.',
+  UnknownOverride: 'Indgrebet findes ikke længere. Åbn listen igen.',
+  OverrideDeclined: 'Indgrebet er ikke blevet bekræftet. Foreslå et nyt, hvis det stadig er nødvendigt.',
+  OverrideDone: 'Indgrebet er gennemført. Foreslå et nyt, hvis det skal ændres.',
+  SecondPersonNeeded: 'Et indgreb skal bekræftes af en anden end den, der foreslog det. Bed en kollega om det.',
+  CorrectionMissing: 'Skriv, hvad der skulle stå, og send igen.',
+  NoSuchSeat: 'Vælg pladsen på listen, og send igen.',
+  HoldsTheSeat: 'Personen har allerede pladsen. Vælg en anden.',
+  AmendmentUnfit: 'Beskrivelsen passer ikke til det, der allerede er sat i gang i runden. Ret filen, og prøv igen.',
+  NothingToAmend: 'Runden følger allerede den beskrivelse. Der er ikke noget at ændre.',
+};

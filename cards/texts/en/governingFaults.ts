@@ -1,0 +1,17 @@
+// Calm sentences for what can be refused when somebody overrides, holds a meeting or follows up on conditions.
+import type { governingFaults as da } from '../da/governingFaults';
+
+export const governingFaults: { readonly [Name in keyof typeof da]: string } = {
+  TaskNotClosed: 'The task is not closed, so it cannot be reopened. Open it from the overview.',
+  AlreadyPublished: 'It has been published and cannot be taken back. Write a correction instead.',
+  ClosingEarly: 'The deadline has not passed. Closing before it needs two people: propose it as an override.',
+  UnknownOverride: 'The override is no longer there. Open the list again.',
+  OverrideDeclined: 'The override was not confirmed. Propose another if it is still needed.',
+  OverrideDone: 'The override has been carried out. Propose another to change it.',
+  SecondPersonNeeded: 'An override is confirmed by somebody else than who proposed it. Ask a colleague.',
+  CorrectionMissing: 'Write what it should say and send again.',
+  NoSuchSeat: 'Choose the seat from the list and send again.',
+  HoldsTheSeat: 'The person holds the seat already. Choose another.',
+  AmendmentUnfit: 'The description does not fit what has begun in the round. Change the file and try again.',
+  NothingToAmend: 'The round follows that description already. There is nothing to change.',
+};

@@ -1,0 +1,80 @@
+// Whether another version of the process fits a round that runs, and in what the two differ. Pure comparison of data.
+import type { Definition, TaskDefinition } from '../../../definition/schema';
+import type { TaskId } from '../../../ids';
+import { same } from '../../../same';
+import { taskDefinition } from '../../queries';
+import type { RoundState } from '../../state';
+
+/** One setting that differs. `before` and `after` are plain text; null where it is not there. */
+export interface Difference {
+  /** The task it belongs to; null for what belongs to the whole process. */
+  readonly taskId: TaskId | null;
+  /** The names of the settings down to it, as they stand in the file. */
+  readonly path: readonly string[];
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/**
+ * What does not fit, as a path in the file; null where all does. Tasks that have begun must still be there and of their
+ * kind, nobody else may run the round, and nominations that stand must have a form that knows them.
+ */
+export function unfitOf(round: RoundState, after: Definition): string | null {
+  const before = round.definition;
+  if (after.name !== before.name) return 'name';
+  if (after.secretariat !== before.secretariat) return 'secretariat';
+  const unknown = after.bodies.find(
+    ({ id }) => round.electorate.bodies[id] === undefined && !before.bodies.some((body) => body.id === id),
+  );
+  if (unknown !== undefined) return `bodies.${unknown.id}`;
+  const begun = Object.values(round.tasks).filter(({ status }) => status !== 'waiting');
+  const lost = begun.find(({ id, kind }) => taskDefinition({ definition: after }, id)?.kind !== kind);
+  if (lost !== undefined) return `tasks.${lost.id}`;
+  const hasNominations = Object.keys(round.nominations).length > 0;
+  if (hasNominations && after.form?.titleField !== before.form?.titleField) return 'form.titleField';
+  return null;
+}
+
+/** Every setting that differs, tasks first by their order; a task that is new or gone is one difference. */
+export function differencesOf(before: Definition, after: Definition): readonly Difference[] {
+  const tasksBefore = tasksOf(before);
+  const tasksAfter = tasksOf(after);
+  const ids = [...new Set([...tasksAfter.keys(), ...tasksBefore.keys()])];
+  const ofTasks = ids.flatMap((id) => ofTask(id, tasksBefore.get(id), tasksAfter.get(id)));
+  return [...ofTasks, ...differing(null, [], { ...before, steps: [] }, { ...after, steps: [] })];
+}
+
+function tasksOf(definition: Definition): ReadonlyMap<TaskId, TaskDefinition> {
+  return new Map(definition.steps.flatMap((step) => step.tasks).map((task) => [task.id, task]));
+}
+
+function ofTask(
+  taskId: TaskId,
+  before: TaskDefinition | undefined,
+  after: TaskDefinition | undefined,
+): readonly Difference[] {
+  if (before === undefined) return [{ taskId, path: [], before: null, after: 'task' }];
+  if (after === undefined) return [{ taskId, path: [], before: 'task', after: null }];
+  return differing(taskId, [], before, after);
+}
+
+function differing(
+  taskId: TaskId | null,
+  path: readonly string[],
+  before: unknown,
+  after: unknown,
+): readonly Difference[] {
+  if (same(before, after)) return [];
+  if (!isRecord(before) || !isRecord(after)) return [{ taskId, path, before: told(before), after: told(after) }];
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.flatMap((key) => differing(taskId, [...path, key], before[key], after[key]));
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function told(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
