@@ -29,11 +29,13 @@ import { createRateGuard } from './guards/rate';
 import { createMetrics } from './http/metrics';
 import type { Route } from './http/server';
 import { listen } from './http/server';
+import { openInTeams } from './http/open';
 import { moveLocalClock, readLocalClock } from './http/local';
 import { sheetRoutes } from './http/sheets';
 import { createLinks } from './sheets/links';
 import { createLately } from './lately';
 import { createLatest } from './latest';
+import { linksOf } from './teamsLinks';
 import type { Logger } from './log';
 import { organisationCalendarOf } from './organisationCalendar';
 import { createMet } from './met';
@@ -159,6 +161,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const listening = { port: 0 };
   const address = (): string | null =>
     config.publicUrl ?? (teams === null ? `http://127.0.0.1:${String(listening.port)}` : null);
+  const teamsLinks = linksOf(teams === null ? null : meeting.botId, config.publicUrl ?? null);
   const parts: Parts = {
     links: createLinks({ drafts: store.drafts, newId: options.newId, now: clock.now, address }),
     rounds,
@@ -178,6 +181,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     definitions: options.definitions,
     secretariat: config.secretariat,
     tenantId: meeting.tenantId,
+    teamsLinks,
     tick: async () => ticker.tick(),
     logger,
   };
@@ -217,6 +221,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     },
     ...sheetRoutes(parts),
     { method: 'get', path: '/metrics', handle: metrics.handle },
+    { method: 'get', path: '/n/:number', handle: openInTeams(teamsLinks) },
     ...sandboxRoutes(meeting, clock, parts),
   ]);
   listening.port = server.port;

@@ -10,12 +10,14 @@ import type { Answer } from './answers/answer';
 import { nothing } from './answers/answer';
 import { answerText } from './answers/chat';
 import { channelCard, follow, returnToTeam, seeChannel, welcome } from './answers/places';
+import { find, unfurl } from './answers/finding';
+import { noteOpen } from './answers/noting';
 import { fault } from './answers/say';
 import type { Turn } from './answers/turn';
 import { holdsCprNumber, screen } from './guards/cpr';
-import { namesInherited } from './guards/inherited';
 import type { Parts } from './parts';
-import type { Incoming, Wish } from './teams/incoming';
+import type { Incoming } from './teams/incoming';
+import type { Wish } from './teams/wish';
 
 /** Forms that are shown again, without the words that must not be kept, instead of being refused whole. */
 const shownAgain: ReadonlySet<string> = new Set([
@@ -23,6 +25,7 @@ const shownAgain: ReadonlySet<string> = new Set([
   'assessment.give',
   'assessment.save',
   'assessment.skip',
+  'note.file',
 ]);
 
 /**
@@ -67,11 +70,12 @@ function turnOf(parts: Parts, incoming: Incoming, person: Person, now: Instant):
     now,
     surface: surfaceOf(wish),
     refused: null,
+    message: wish.kind === 'noteOpen' || wish.kind === 'dialogSubmit' ? wish.message : null,
   };
 }
 
 function surfaceOf(wish: Wish): Surface {
-  return wish.kind === 'dialogOpen' || wish.kind === 'dialogSubmit' ? 'dialog' : 'chat';
+  return wish.kind === 'dialogOpen' || wish.kind === 'noteOpen' || wish.kind === 'dialogSubmit' ? 'dialog' : 'chat';
 }
 
 /** The person's own choice, else Teams' language where we speak it, else Danish. */
@@ -93,6 +97,12 @@ async function answer(turn: Turn, wish: Wish): Promise<Answer> {
       return welcome(turn);
     case 'search':
       return { kind: 'choices', choices: [] };
+    case 'noteOpen':
+      return noteOpen(turn);
+    case 'find':
+      return find(turn, wish.query);
+    case 'unfurl':
+      return unfurl(turn, wish.url);
     case 'left':
     case 'told':
     case 'other':
@@ -108,7 +118,6 @@ async function press(turn: Turn, raw: unknown, automatic: boolean): Promise<Answ
     turn.parts.logger.info({ fault: read.fault, verb: read.verb }, 'a card sent what no card of ours sends');
     return fault(turn, { name: read.fault });
   }
-  if (namesInherited(read.pressed.data)) return fault(turn, { name: 'UnknownAction' });
   // An automatic refresh may only ever be answered with a card; nothing but a refresh is taken from it.
   if (automatic && read.pressed.verb !== 'refresh') return fault(turn, { name: 'UnknownAction' });
   return answerPress(found ? { ...turn, refused: { name: 'CprNumber' } } : turn, read.pressed);

@@ -12,6 +12,7 @@ import type { RoundState } from '../services/process/round/state';
 import type { Clock } from '../services/schedule/clock';
 import type { Addresses, Boxes, Drafts, People, Settings, Streams } from '../services/store/ports';
 import type { Lately } from './lately';
+import type { TeamsLinks } from './teamsLinks';
 import type { Logger } from './log';
 import type { Met } from './met';
 import type { FileLinks } from './sheets/links';
@@ -39,6 +40,8 @@ export interface Parts {
   /** Entra object ids of those who may set up the first round. */
   readonly secretariat: readonly string[];
   readonly tenantId: string;
+  /** Links into Trinvis; those there are. */
+  readonly teamsLinks: TeamsLinks;
   /** Does everything that is due now. */
   readonly tick: () => Promise<void>;
   readonly logger: Logger;

@@ -3,6 +3,7 @@
 import type { Card, DialogContent, Surface } from './card';
 import type * as n from './inputs/nominators';
 import type * as g from './inputs/governing';
+import type * as b from './inputs/beside';
 import type * as p from './inputs/personal';
 import type * as r from './inputs/round';
 import type * as s from './inputs/setup';
@@ -127,6 +128,14 @@ export interface SecretariatCards {
   readonly missingCard: Shows<s.MissingInput>;
 }
 
+/** What is shown beside the process: what a search shares, and notes of a case. */
+export interface BesideCards {
+  readonly foundNominationCard: Shows<b.FoundNominationInput>;
+  readonly foundGroupCard: Shows<b.FoundGroupInput>;
+  readonly noteForm: Asks<b.NoteFormInput>;
+  readonly notesCard: Shows<b.NotesInput>;
+}
+
 export interface PlainCards {
   /** A refusal or failure as a card, with the way on where there is one. */
   readonly faultCard: Shows<{ readonly fault: Fault; readonly language: Language; readonly surface?: Surface }>;
@@ -188,7 +197,8 @@ export type Said =
   | 'languageChosen'
   | 'newsFollowed'
   | 'newsNotFollowed'
-  | 'setupDiscarded';
+  | 'setupDiscarded'
+  | 'noteFiled';
 
 export interface Cards
-  extends SharedCards, OwnCards, FormCards, PersonalCards, SecretariatCards, OverrideCards, PlainCards {}
+  extends SharedCards, OwnCards, FormCards, PersonalCards, SecretariatCards, OverrideCards, BesideCards, PlainCards {}

@@ -1,6 +1,8 @@
 // Every card by its name: the only door into this folder for those who send cards. The type below proves that the list
 // in api.ts is whole. Must hold nothing but names.
 import type { Cards } from './api';
+import { foundGroupCard, foundNominationCard } from './views/beside/found';
+import { noteForm, notesCard } from './views/beside/notes';
 import { assessmentCard, assessmentForm } from './views/own/assessment';
 import { assessmentGivenCard } from './views/own/assessment-given';
 import { chooseSeatCard, confirmBallotCard } from './views/own/choosing';
@@ -99,6 +101,8 @@ export const cards = {
   discardNominationForm,
   documentForm,
   extendedCard,
+  foundGroupCard,
+  foundNominationCard,
   faultCard,
   groupingForm,
   groupingReview,
@@ -122,6 +126,8 @@ export const cards = {
   nominationForm,
   outcomeCard,
   orderCard,
+  noteForm,
+  notesCard,
   ownTaskCard,
   pauseRoundForm,
   publicationForm,
@@ -190,6 +196,8 @@ export {
   discardNominationForm,
   documentForm,
   extendedCard,
+  foundGroupCard,
+  foundNominationCard,
   faultCard,
   groupingForm,
   groupingReview,
@@ -213,6 +221,8 @@ export {
   nominationForm,
   outcomeCard,
   orderCard,
+  noteForm,
+  notesCard,
   ownTaskCard,
   pauseRoundForm,
   publicationForm,

@@ -1,6 +1,7 @@
 // Every verb a card can send, with the shape of its data: the only door from a pressed button to the bot.
 // Must grant nothing: who acts comes from Teams, what he may do from the state (DESIGN.md §5).
 import { z } from 'zod';
+import { besideVerbs } from './verbs/beside';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
 import { nominatorVerbs } from './verbs/nominators';
 import { overrideVerbs } from './verbs/governing';
@@ -22,6 +23,7 @@ export const verbs = {
   ...runningVerbs,
   ...handbookVerbs,
   ...overrideVerbs,
+  ...besideVerbs,
 } as const;
 
 export type Verb = keyof typeof verbs;

@@ -1,7 +1,7 @@
 // The Teams app manifest, version 1.25 (TEAMS.md §5), made from settings. Pure: writes nothing.
 import { z } from 'zod';
 import type { CommandList } from './texts';
-import { commandLists, description, name } from './texts';
+import { commandLists, description, filing, finding, name, waiting } from './texts';
 
 const guid = z
   .string()
@@ -88,6 +88,10 @@ export function manifestOf(given: PackageSettings, version: string): Readonly<Re
         commandLists: commandLists.map(inDanish),
       },
     ],
+    composeExtensions: [besideMessages(given)],
+    activities: {
+      activityTypes: [{ type: 'waits', description: waiting.description.da, templateText: waiting.template.da }],
+    },
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: [given.PUBLIC_HOST],
     webApplicationInfo: { id: given.MicrosoftAppId, resource: `api://botid-${given.MicrosoftAppId}` },
@@ -100,6 +104,33 @@ export function manifestOf(given: PackageSettings, version: string): Readonly<Re
             },
           },
         }),
+  };
+}
+
+/** Search beside a message being written, filing one that stands, and our own links shown as cards. */
+function besideMessages({ MicrosoftAppId, PUBLIC_HOST }: PackageSettings): object {
+  return {
+    botId: MicrosoftAppId,
+    commands: [
+      {
+        id: 'find',
+        type: 'query',
+        title: finding.title.da,
+        description: finding.description.da,
+        context: ['compose', 'commandBox'],
+        initialRun: true,
+        parameters: [{ name: 'query', title: finding.query.da, description: finding.queryTells.da, inputType: 'text' }],
+      },
+      {
+        id: 'file',
+        type: 'action',
+        title: filing.title.da,
+        description: filing.description.da,
+        context: ['message'],
+        fetchTask: true,
+      },
+    ],
+    messageHandlers: [{ type: 'link', value: { domains: [PUBLIC_HOST] } }],
   };
 }
 
@@ -128,5 +159,13 @@ export function localisationOf(language: 'da' | 'en'): Readonly<Record<string, s
     'description.short': description.short[language],
     'description.full': description.full[language],
     ...Object.fromEntries(commands),
+    'composeExtensions[0].commands[0].title': finding.title[language],
+    'composeExtensions[0].commands[0].description': finding.description[language],
+    'composeExtensions[0].commands[0].parameters[0].title': finding.query[language],
+    'composeExtensions[0].commands[0].parameters[0].description': finding.queryTells[language],
+    'composeExtensions[0].commands[1].title': filing.title[language],
+    'composeExtensions[0].commands[1].description': filing.description[language],
+    'activities.activityTypes[0].description': waiting.description[language],
+    'activities.activityTypes[0].templateText': waiting.template[language],
   };
 }

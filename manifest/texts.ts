@@ -68,3 +68,34 @@ export const commandLists: readonly CommandList[] = [
   },
   { scopes: ['groupChat'], commands: [help, status] },
 ];
+
+/** Beside a message that is being written: search what is in the rounds and share it as a card. */
+export const finding: {
+  readonly title: Text;
+  readonly description: Text;
+  readonly query: Text;
+  readonly queryTells: Text;
+} = {
+  title: { da: 'Find', en: 'Find' },
+  description: {
+    da: 'Find en indstilling eller en gruppe, og del den',
+    en: 'Find a nomination or a group, and share it',
+  },
+  query: { da: 'Titel, nummer eller organisation', en: 'Title, number or organisation' },
+  queryTells: {
+    da: 'For eksempel 2027-014 eller et ord fra titlen',
+    en: 'For example 2027-014 or a word of its title',
+  },
+};
+
+/** In the menu of a message. */
+export const filing: { readonly title: Text; readonly description: Text } = {
+  title: { da: 'Føj til sagen', en: 'Add to the case' },
+  description: { da: 'Føj beskeden til en sag med dato og tema', en: 'Add the message to a case with date and theme' },
+};
+
+/** What stands in somebody's activity feed; `{task}` is filled in when it is sent. */
+export const waiting: { readonly description: Text; readonly template: Text } = {
+  description: { da: 'Noget venter på dig', en: 'Something waits for you' },
+  template: { da: '{task} venter på dig', en: '{task} waits for you' },
+};

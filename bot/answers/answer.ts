@@ -10,6 +10,15 @@ export type Answer =
   | { readonly kind: 'sentence'; readonly text: string }
   /** Choices for a type-ahead. */
   | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+  /** What a search found, each to be shared as a card. */
+  | { readonly kind: 'found'; readonly items: readonly Found[] }
   | { readonly kind: 'nothing' };
 
 export const nothing: Answer = { kind: 'nothing' };
+
+export interface Found {
+  /** Two plain lines in the list of what was found. */
+  readonly title: string;
+  readonly text: string;
+  readonly card: Card;
+}

@@ -1,10 +1,13 @@
 // What people write to the bot: a handful of words in two languages, each leading to a card. Anything else gets help.
 import type { Answer } from './answer';
 import * as handbook from './handbook';
+import { byNumber } from './finding';
 import * as nominating from './nominating';
+import { notesShow } from './noting';
 import * as personal from './personal';
 import { roundShow } from './running';
 import { setupShow } from './setup';
+import { nominationShow } from './tasks';
 import type { Turn } from './turn';
 import { allRounds } from './turn';
 import { channelOpen } from './mandates';
@@ -41,6 +44,7 @@ const commands: readonly { readonly words: readonly string[]; readonly reply: Re
   },
   { words: ['ny runde', 'opsætning', 'new round', 'set up'], reply: async (turn) => setupShow(turn, {}) },
   { words: ['runde', 'round'], reply: newestRound },
+  { words: ['notater', 'notes'], reply: newestNotes },
   { words: ['kanal', 'channel'], reply: async (turn) => channelOpen(turn, {}) },
 ];
 
@@ -52,7 +56,11 @@ export async function answerText(turn: Turn, text: string): Promise<Answer> {
     .toLocaleLowerCase('da')
     .replace(/[.!\s]+$/, '');
   const reply = replies.get(said);
-  return reply === undefined ? personal.helpShow(turn, said !== '') : reply(turn);
+  if (reply !== undefined) return reply(turn);
+  const found = /\d/.test(said) ? await byNumber(turn, said) : null;
+  if (found !== null)
+    return nominationShow(turn, { roundId: found.standing.round.id, nominationId: found.nomination.id });
+  return personal.helpShow(turn, said !== '');
 }
 
 function section(name: 'principles' | 'patientGroups' | 'forms' | 'guides' | 'news'): Reply {
@@ -73,4 +81,9 @@ async function nominate(turn: Turn): Promise<Answer> {
 async function newestRound(turn: Turn): Promise<Answer> {
   const newest = (await allRounds(turn)).at(-1);
   return newest === undefined ? personal.statusShow(turn) : roundShow(turn, { roundId: newest.round.id });
+}
+
+async function newestNotes(turn: Turn): Promise<Answer> {
+  const newest = (await allRounds(turn)).at(-1);
+  return newest === undefined ? personal.statusShow(turn) : notesShow(turn, { roundId: newest.round.id });
 }

@@ -12,6 +12,7 @@ import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
 import * as overrides from './overrides';
+import * as noting from './noting';
 import * as personal from './personal';
 import * as products from './products';
 import * as questions from './questions';
@@ -167,6 +168,8 @@ const answers: Answers = {
   'handbook.save': handbook.handbookSave,
   'handbook.remove.open': handbook.handbookRemoveOpen,
   'handbook.remove': handbook.handbookRemove,
+  'note.file': noting.noteFile,
+  'notes.show': noting.notesShow,
 };
 
 /** Answers a pressed button. */

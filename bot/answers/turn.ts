@@ -9,6 +9,7 @@ import type { CommitHead, Person } from '../../services/store/ports';
 import type { Language } from '../../services/process/words';
 import type { Parts } from '../parts';
 import type { Place } from '../teams/incoming';
+import type { ChosenMessage } from '../teams/wish';
 
 export interface Turn {
   readonly parts: Parts;
@@ -21,6 +22,8 @@ export interface Turn {
   readonly surface: Surface;
   /** Something typed that must not be kept (a CPR number) has been taken out: the form is shown again with this fault. */
   readonly refused: Fault | null;
+  /** The message it was wished on ("Føj til sagen"). */
+  readonly message: ChosenMessage | null;
 }
 
 export function viewerOf(turn: Turn): Viewer {

@@ -99,7 +99,7 @@ function tooMany(activity: Activity, incoming: Incoming): HttpAnswer {
   if (activity.type !== 'invoke') return { status: 429, headers: { 'Retry-After': '10' } };
   const language = languageOf(null, incoming.locale);
   const answer: Answer =
-    incoming.wish.kind === 'search'
+    incoming.wish.kind === 'search' || incoming.wish.kind === 'find' || incoming.wish.kind === 'unfurl'
       ? nothing
       : { kind: 'card', card: cards.faultCard({ fault: { name: 'TooManyRequests' }, language }) };
   return httpAnswer(invokeResponse(incoming.wish, answer));
@@ -126,7 +126,7 @@ function referenceOf(context: TurnContext): object {
 
 /** What is said in chat is answered in chat. When that fails the person asks again; the turn itself was done. */
 async function reply(parts: EndpointParts, context: TurnContext, answer: Answer): Promise<void> {
-  if (answer.kind === 'nothing' || answer.kind === 'choices') return;
+  if (answer.kind === 'nothing' || answer.kind === 'choices' || answer.kind === 'found') return;
   try {
     await context.sendActivity(
       answer.kind === 'sentence'

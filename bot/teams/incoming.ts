@@ -1,6 +1,8 @@
 // An activity of Teams, parsed once: who, where, and what was wished. Unknown shapes are null, never an exception.
 // Nothing here reads state or answers.
 import { z } from 'zod';
+import type { Wish } from './wish';
+import { invokeWish } from './invokes';
 
 /** Longest text a person can send us anywhere; longer ones are refused with a sentence. Teams itself stops at about 28 KB. */
 const textLengthMax = 100_000;
@@ -53,20 +55,6 @@ export interface Place {
   readonly channelName: string | null;
 }
 
-/** What was wished. `data` of a card action is not trusted: verbs parse it. */
-export type Wish =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'execute'; readonly verb: string; readonly data: unknown; readonly automatic: boolean }
-  | { readonly kind: 'submit'; readonly data: unknown }
-  | { readonly kind: 'dialogOpen'; readonly data: unknown }
-  | { readonly kind: 'dialogSubmit'; readonly data: unknown }
-  | { readonly kind: 'search'; readonly dataset: string; readonly query: string }
-  | { readonly kind: 'arrived' }
-  | { readonly kind: 'left' }
-  /** Something happened to a team or channel, by Teams' own name for it. */
-  | { readonly kind: 'told'; readonly event: string }
-  | { readonly kind: 'other' };
-
 export interface Incoming {
   readonly from: { readonly teamsId: string; readonly name: string; readonly aadObjectId: string | null };
   readonly tenantId: string | null;
@@ -76,13 +64,6 @@ export interface Incoming {
   readonly replyToId: string | null;
   readonly wish: Wish;
 }
-
-const executeValue = z.object({
-  action: z.object({ verb: z.string().max(200), data: z.unknown().optional() }),
-  trigger: z.string().optional(),
-});
-const dialogValue = z.object({ data: z.unknown().optional() });
-const searchValue = z.object({ dataset: z.string().max(500), queryText: z.string().max(1_000).default('') });
 
 /** Parses an activity; null where it is none. */
 export function parseIncoming(activity: unknown): Incoming | null {
@@ -132,39 +113,10 @@ function wishOf(message: Envelope): Wish {
             ),
           };
     case 'invoke':
-      return invokeWish(message);
+      return invokeWish(message.name ?? '', message.value);
     case 'installationUpdate':
     case 'conversationUpdate':
       return arrival(message);
-    default:
-      return { kind: 'other' };
-  }
-}
-
-function invokeWish(message: Envelope): Wish {
-  switch (message.name) {
-    case 'adaptiveCard/action': {
-      const value = executeValue.safeParse(message.value);
-      if (!value.success) return { kind: 'execute', verb: '', data: null, automatic: false };
-      return {
-        kind: 'execute',
-        verb: value.data.action.verb,
-        data: value.data.action.data,
-        automatic: value.data.trigger === 'automatic',
-      };
-    }
-    case 'task/fetch':
-    case 'task/submit': {
-      const value = dialogValue.safeParse(message.value);
-      const data = value.success ? value.data.data : null;
-      return message.name === 'task/fetch' ? { kind: 'dialogOpen', data } : { kind: 'dialogSubmit', data };
-    }
-    case 'application/search': {
-      const value = searchValue.safeParse(message.value);
-      return value.success
-        ? { kind: 'search', dataset: value.data.dataset, query: value.data.queryText }
-        : { kind: 'other' };
-    }
     default:
       return { kind: 'other' };
   }

@@ -2,7 +2,7 @@
 import type { InvokeResponse } from 'botbuilder';
 import { untitled, type Card } from '../../cards/card';
 import type { Answer } from '../answers/answer';
-import type { Wish } from './incoming';
+import type { Wish } from './wish';
 
 const cardContentType = 'application/vnd.microsoft.card.adaptive';
 
@@ -19,10 +19,14 @@ function invokeBody(wish: Wish, answer: Answer): unknown {
     case 'execute':
       return executeBody(answer);
     case 'dialogOpen':
+    case 'noteOpen':
     case 'dialogSubmit':
       return taskBody(answer);
     case 'search':
       return searchBody(answer);
+    case 'find':
+    case 'unfurl':
+      return foundBody(answer);
     case 'text':
     case 'submit':
     case 'arrived':
@@ -41,6 +45,7 @@ function executeBody(answer: Answer): unknown {
     case 'sentence':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: answer.text };
     case 'choices':
+    case 'found':
     case 'nothing':
       return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
   }
@@ -55,6 +60,7 @@ function taskBody(answer: Answer): unknown {
     case 'sentence':
       return { task: { type: 'message', value: answer.text } };
     case 'choices':
+    case 'found':
     case 'nothing':
       return {};
   }
@@ -71,4 +77,16 @@ function searchBody(answer: Answer): unknown {
     type: 'application/vnd.microsoft.search.searchResponse',
     value: { results: answer.kind === 'choices' ? answer.choices : [] },
   };
+}
+
+/** What was found, as cards to be shared; each with a preview of two lines for the list it is chosen from. */
+function foundBody(answer: Answer): unknown {
+  if (answer.kind === 'sentence') return { composeExtension: { type: 'message', text: answer.text } };
+  if (answer.kind !== 'found' || answer.items.length === 0) return {};
+  const attachments = answer.items.map(({ title, text, card }) => ({
+    contentType: cardContentType,
+    content: card,
+    preview: { contentType: 'application/vnd.microsoft.card.thumbnail', content: { title, text } },
+  }));
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }

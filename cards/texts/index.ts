@@ -5,6 +5,7 @@ import { admin } from './da/admin';
 import { after } from './da/after';
 import { assessment } from './da/assessment';
 import { ballot } from './da/ballot';
+import { beside } from './da/beside';
 import { common } from './da/common';
 import { deciding } from './da/deciding';
 import { faults } from './da/faults';
@@ -22,6 +23,7 @@ import { admin as adminEn } from './en/admin';
 import { after as afterEn } from './en/after';
 import { assessment as assessmentEn } from './en/assessment';
 import { ballot as ballotEn } from './en/ballot';
+import { beside as besideEn } from './en/beside';
 import { common as commonEn } from './en/common';
 import { deciding as decidingEn } from './en/deciding';
 import { faults as faultsEn } from './en/faults';
@@ -41,6 +43,7 @@ const da = {
   after,
   assessment,
   ballot,
+  beside,
   common,
   deciding,
   faults,
@@ -63,6 +66,7 @@ const en: Texts = {
   after: afterEn,
   assessment: assessmentEn,
   ballot: ballotEn,
+  beside: besideEn,
   common: commonEn,
   deciding: decidingEn,
   faults: faultsEn,

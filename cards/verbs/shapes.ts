@@ -23,7 +23,18 @@ export const cardVersion = 1;
 /** Free text of one input: beyond this Teams itself becomes slow, and no field of a form is allowed more (schema.ts). */
 export const textMax = 20_000;
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,199}$/, 'an id');
+/**
+ * True for names that every object has by birth (`constructor`, `toString` …): looked up in a record of ours they would find
+ * something that is none of it.
+ */
+export function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:@-]{0,199}$/, 'an id')
+  .refine((text) => !isInherited(text), 'an id');
 
 export const roundId = id.transform((text) => as<RoundId>(text));
 export const stepId = id.transform((text) => as<StepId>(text));
@@ -109,9 +120,13 @@ export function withInputs<Shape extends z.ZodRawShape, Names extends string>(
 function gather(data: Readonly<Record<string, unknown>>, prefix: string): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) =>
-      key.startsWith(prefix) && typeof value === 'string' && value.trim() !== '' && value.length <= textMax
+      key.startsWith(prefix) && isKept(key.slice(prefix.length), value)
         ? [[key.slice(prefix.length), value.trim()]]
         : [],
     ),
   );
+}
+
+function isKept(name: string, value: unknown): value is string {
+  return !isInherited(name) && typeof value === 'string' && value.trim() !== '' && value.length <= textMax;
 }

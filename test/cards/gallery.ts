@@ -5,6 +5,7 @@ import type { Language } from '../../services/process/words';
 import type { Sample } from './sample';
 import { decidingSamples } from './samples/deciding';
 import { governingSamples } from './samples/governing';
+import { besideSamples } from './samples/beside';
 import { formSamples } from './samples/forms';
 import { listSamples } from './samples/lists';
 import { nominatorSamples } from './samples/nominators';
@@ -26,6 +27,7 @@ export function gallery(): readonly Sample[] {
     ...secretariatSamples(),
     ...serviceSamples(),
     ...governingSamples(),
+    ...besideSamples(),
   ];
 }
 

@@ -55,4 +55,5 @@ export const said = {
   newsFollowed: 'Du får besked, når der er nyt.',
   newsNotFollowed: 'Du får ikke længere besked om nyt.',
   setupDiscarded: 'Opsætningen er slettet.',
+  noteFiled: 'Føjet til sagen.',
 } satisfies Record<Said, string> & Record<string, string>;

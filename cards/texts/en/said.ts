@@ -55,4 +55,5 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   newsFollowed: 'You will be told when there is news.',
   newsNotFollowed: 'You will no longer be told of news.',
   setupDiscarded: 'The set-up has been deleted.',
+  noteFiled: 'Added to the case.',
 };

@@ -60,6 +60,7 @@ function roundActions({ t, round }: Scene): readonly (Element | false)[] {
   return [
     round.status === 'running' && execute(t.admin.advance, 'round.advance', ids),
     round.status === 'running' && openDialog(t.admin.pause, 'round.pause.open', ids),
+    round.matters.notes.length > 0 && execute(t.beside.notesTitle, 'notes.show', ids),
     round.status === 'paused' && execute(t.admin.resume, 'round.resume', ids, { style: 'primary' }),
     execute(t.override.listTitle, 'overrides.show', ids),
   ];

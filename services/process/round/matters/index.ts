@@ -14,6 +14,7 @@ import { impartiality } from './impartiality';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
 import { merging } from './merging';
+import { notes } from './notes';
 import { questions } from './questions';
 import { overrides } from './overrides';
 import type { MatterName, Matters } from './state';
@@ -25,6 +26,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   following,
   impartiality,
   merging,
+  notes,
   questions,
   downtime,
   overrides,
@@ -40,6 +42,7 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   AnswerMerge: 'merging',
   WithdrawMerge: 'merging',
   UndoMerge: 'merging',
+  FileNote: 'notes',
   AskNominator: 'questions',
   AnswerQuestion: 'questions',
   SupplementNomination: 'questions',

@@ -4,17 +4,25 @@ import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
 import type { MergingCommand, MergingEvent } from './merging/messages';
 import type { OverrideCommand, OverrideEvent } from './overrides/messages';
+import type { NoteCommand, NoteEvent } from './notes/messages';
 import type { QuestionCommand, QuestionEvent } from './questions/messages';
 import type { SuccessionEvent } from './succession/messages';
 
 export type MatterCommand =
-  DowntimeCommand | FollowingCommand | ImpartialityCommand | MergingCommand | OverrideCommand | QuestionCommand;
+  | DowntimeCommand
+  | FollowingCommand
+  | ImpartialityCommand
+  | MergingCommand
+  | NoteCommand
+  | OverrideCommand
+  | QuestionCommand;
 
 export type MatterEvent =
   | DowntimeEvent
   | FollowingEvent
   | ImpartialityEvent
   | MergingEvent
+  | NoteEvent
   | OverrideEvent
   | QuestionEvent
   | SuccessionEvent;

@@ -4,6 +4,7 @@ import type { Following } from './following';
 import type { Downtimes } from './downtime/state';
 import type { Impartiality } from './impartiality/state';
 import type { Merging } from './merging/state';
+import type { Notes } from './notes';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
 import type { Overrides } from './overrides/state';
@@ -13,6 +14,7 @@ export interface Matters {
   readonly following: Following;
   readonly impartiality: Impartiality;
   readonly merging: Merging;
+  readonly notes: Notes;
   readonly questions: Questions;
   readonly succession: Succession;
   readonly downtime: Downtimes;
