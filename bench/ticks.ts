@@ -130,6 +130,7 @@ function tickOn(store: Store, serviceUrl: string) {
     look,
     token: randomUUID,
     movedOn: () => messageOf(cards.supersededCard({ language: 'da' })),
+    stray: () => messageOf(cards.strayCard({ language: 'da' })),
     compose: async (key, notices) => compose({ ...composing, languageOf: () => 'da' }, key, notices),
     personBehind: async () => null,
     failed,

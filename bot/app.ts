@@ -1,5 +1,6 @@
 // Puts the parts together into a running bot: store, rules, edge, delivery, time. Everything from outside (clock, ids,
 // configuration) is handed in by index.ts; tests hand in their own.
+import { clickOf } from './clicked';
 import type { Config } from './config';
 import { createDeliverer } from '../services/delivery/deliverer';
 import { compose } from '../services/delivery/compose';
@@ -124,6 +125,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     look,
     token: options.newId,
     movedOn: () => messageOf(cards.supersededCard({ language: 'da' })),
+    stray: () => messageOf(cards.strayCard({ language: 'da' })),
     compose: async (key, notices) =>
       compose(
         {
@@ -206,7 +208,11 @@ export async function startApp(options: AppOptions): Promise<App> {
         rate: createRateGuard(config.rates, () => performance.now()),
         measured: metrics.activity,
         nowMs: () => Date.now(),
-        answer: async (incoming, reference) => dispatch(parts, incoming, reference, clock.now()),
+        answer: async (incoming, reference) => {
+          const click = clickOf(incoming);
+          if (click !== null) deliverer.clicked(click);
+          return dispatch(parts, incoming, reference, clock.now());
+        },
         answered: () => undefined,
       }),
     },

@@ -21,6 +21,7 @@ export interface SharedCards {
   readonly taskCard: Shows<r.TaskCardInput>;
   /** Takes the place of a card that has been posted anew. */
   readonly supersededCard: Shows<{ readonly language: Language }>;
+  readonly strayCard: Shows<{ readonly language: Language }>;
   readonly lastDayCard: Shows<TaskInput>;
   /** How far a task has come, where the process asks for it. */
   readonly summaryCard: Shows<TaskInput>;

@@ -65,6 +65,7 @@ import {
   lastDayCard,
   resultPostedCard,
   stepCard,
+  strayCard,
   summaryCard,
   supersededCard,
 } from './views/shared/notices';
@@ -113,6 +114,7 @@ export const cards = {
   helpCard,
   languageCard,
   lastDayCard,
+  strayCard,
   summaryCard,
   listCard,
   secretReceiptCard,
@@ -208,6 +210,7 @@ export {
   helpCard,
   languageCard,
   lastDayCard,
+  strayCard,
   summaryCard,
   listCard,
   secretReceiptCard,

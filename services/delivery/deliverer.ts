@@ -15,6 +15,7 @@ import { createPacer } from './pacer';
 import { inParallel } from './parallel';
 import type { ReconcileParts } from './reconcile';
 import { createRoundDelivery, type Tick } from './roundDelivery';
+import { createStrays, type Strays } from './strays';
 import { composeService, isService } from './serviceNotices';
 import type { PaceTime, Time } from './time';
 import { realTime } from './time';
@@ -47,6 +48,8 @@ export interface DelivererParts
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
   readonly movedOn: () => Message;
+  /** What a message that nobody remembers is turned into. */
+  readonly stray: () => Message;
   readonly failed: (error: unknown) => void;
   /** Simulated in tests; real time when left out. */
   readonly time?: Time;
@@ -54,7 +57,7 @@ export interface DelivererParts
   readonly paceTime?: PaceTime;
 }
 
-export interface Deliverer {
+export interface Deliverer extends Strays {
   /** Something was committed in a round: its cards follow soon. */
   nudge(roundId: string): void;
   /** Brings everything in line now and waits until it is. */
@@ -120,6 +123,7 @@ export function createDeliverer(given: DelivererParts): Deliverer {
       }
     });
   return {
+    ...createStrays(parts),
     nudge: (roundId) => {
       delivery.reopen(roundId);
       nudged.add(roundId);

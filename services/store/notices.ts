@@ -96,6 +96,13 @@ export class NoticeStore implements Notices {
     return found.map(noticeFrom);
   }
 
+  async isMessage(addressKey: string, messageId: string): Promise<boolean> {
+    const found = await guarded('looking for a sent notice', async () =>
+      this.model.findOne({ addressKey, state: 'sent', messageId }, { _id: 1 }).lean(),
+    );
+    return found !== null;
+  }
+
   async count(): Promise<Readonly<Record<Notice['state'], number>>> {
     const groups = await guarded('counting notices', async () =>
       this.model

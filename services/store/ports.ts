@@ -265,6 +265,8 @@ export interface Notices {
       | { readonly state: 'wanted'; readonly dueAt: Instant; readonly reason: string },
   ): Promise<void>;
   ofPrefix(prefix: string): Promise<readonly Notice[]>;
+  /** True when a notice was sent to the address as this message. */
+  isMessage(addressKey: string, messageId: string): Promise<boolean>;
   count(): Promise<Readonly<Record<Notice['state'], number>>>;
 }
 

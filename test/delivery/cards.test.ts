@@ -173,3 +173,46 @@ test('a create whose answer is lost is sent again and counted: no more messages 
   expect(ground.one.deliverer.ambiguousCreates()).toBeGreaterThan(0);
   expect((await council.round()).tasks[ballot]?.status).toBe('open');
 });
+
+describe('a message of ours that nobody remembers', () => {
+  /** A crash between sending and noting: the card is posted once more, and the first message stays behind. */
+  async function strayed(): Promise<readonly [stray: string, card: string]> {
+    await ground.close();
+    ground = await startGround({ timesFaster: 2_000 });
+    council = await seatCouncil(ground);
+    await ground.one.tick();
+    const { postedCards } = ground.one.store;
+    const first = (await postedCards.read([cardKey])).get(cardKey);
+    if (first === undefined) throw new Error('nothing was posted');
+    await postedCards.claim(cardKey, 'crashed', ground.now(), 1);
+    await postedCards.posted({ ...first, messageId: '', contentHash: '' }, 'crashed');
+    await ground.one.tick();
+    const now = (await postedCards.read([cardKey])).get(cardKey);
+    return [first.messageId, now?.messageId ?? ''];
+  }
+
+  const click = (messageId: string) =>
+    ground.one.deliverer.clicked({ channelId, messageId, roundId: 'round-1', taskId: 'ballot' });
+  const wordsIn = async (messageId: string): Promise<string> =>
+    wordsOf((await posts()).filter(({ id }) => id === messageId).map(({ cards }) => cards));
+
+  test('is turned into “Se det gældende kort” by the first click on it', async () => {
+    const [stray] = await strayed();
+    click(stray);
+    click(stray);
+    while (!(await wordsIn(stray)).includes('Se det gældende kort')) await ground.one.deliverer.pass();
+    expect((await ground.client.counters()).updated).toBe(1);
+  });
+
+  test('while the card itself, a notice that was sent, and a channel without the task’s card are left alone', async () => {
+    const [, card] = await strayed();
+    ground.moveTo('2027-01-27T07:00:00.000Z');
+    await ground.one.tick();
+    const [lastDay] = await ground.one.store.notices.ofPrefix('lastDay/');
+    expect(lastDay?.state).toBe('sent');
+    for (const messageId of [card, lastDay?.messageId ?? '']) click(messageId);
+    ground.one.deliverer.clicked({ channelId, messageId: card, roundId: 'round-1', taskId: 'unknown' });
+    await ground.one.deliverer.pass();
+    expect((await ground.client.counters()).updated).toBe(0);
+  });
+});

@@ -68,6 +68,8 @@ export interface GroundOptions {
   readonly teamsRuns?: boolean;
   /** Our pauses take as long as they take, instead of a tenth. */
   readonly realTime?: boolean;
+  /** Our pauses take so many times less than they would; left out: 10. */
+  readonly timesFaster?: number;
 }
 
 export async function startGround(options: GroundOptions = {}): Promise<Ground> {
@@ -83,7 +85,12 @@ export async function startGround(options: GroundOptions = {}): Promise<Ground> 
   const instances: Instance[] = [];
   const another = async (uri?: string): Promise<Instance> => {
     const store = await database.open(uri === undefined ? {} : { uri });
-    const instance = instanceOn(store, teams, () => clock.now, options.realTime === true ? realTime : fastTime());
+    const instance = instanceOn(
+      store,
+      teams,
+      () => clock.now,
+      options.realTime === true ? realTime : fastTime(options.timesFaster),
+    );
     instances.push(instance);
     return instance;
   };
@@ -134,6 +141,7 @@ function instanceOn(store: Store, teams: LocalTeams, now: () => Instant, time: T
     look,
     token: randomUUID,
     movedOn: () => messageOf(cards.supersededCard({ language: 'da' })),
+    stray: () => messageOf(cards.strayCard({ language: 'da' })),
     compose: async (key, notices) =>
       compose({ ...parts, languageOf: ({ language }) => language ?? 'da' }, key, notices),
     personBehind: async (key) => personBehind(store, key),

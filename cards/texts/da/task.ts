@@ -49,6 +49,8 @@ export const task = {
   extendedTo: (moment: string): string => `Ny frist: ${moment}.`,
   resultTitle: (title: string): string => `Resultat: ${title}`,
   seeResult: 'Sådan er der talt op',
+  stray: 'Se det gældende kort',
+  strayText: 'Kortet blev sendt to gange. Brug det andet kort i kanalen.',
   superseded: 'Se det nyeste kort',
   supersededText: 'Der er kommet et nyere kort længere nede i kanalen. Svar på det.',
 

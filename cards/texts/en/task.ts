@@ -48,6 +48,8 @@ export const task: typeof da = {
   extendedTo: (moment) => `New deadline: ${moment}.`,
   resultTitle: (title) => `Result: ${title}`,
   seeResult: 'How it was counted',
+  stray: 'See the current card',
+  strayText: 'The card was sent twice. Use the other card in the channel.',
   superseded: 'See the newest card',
   supersededText: 'There is a newer card further down in the channel. Answer on that one.',
 

@@ -71,6 +71,12 @@ export function supersededCard({ language }: { readonly language: Language }): C
   return plainCard({ language }, task.superseded, [task.supersededText]);
 }
 
+/** A message of ours that was made twice points to the one that counts. */
+export function strayCard({ language }: { readonly language: Language }): Card {
+  const { task } = textsOf(language);
+  return plainCard({ language }, task.stray, [task.strayText]);
+}
+
 /** Posted on the last working day before a deadline, or on the day itself. */
 export function lastDayCard(input: TaskInput): Card {
   const scene = sceneOf(input);

@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A bot that is not ready after this long has failed to start. */
-const READY_MS_MAX = 30_000;
+/** A bot that is not ready after this long has failed to start; a loaded machine starts several processes slowly. */
+const READY_MS_MAX = 120_000;
 const READY_PAUSE_MS = 40;
 /** After SIGTERM it finishes what is under way; longer than this is hanging. */
 const STOP_MS_MAX = 20_000;

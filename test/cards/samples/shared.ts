@@ -71,6 +71,7 @@ export function sharedSamples(): readonly Sample[] {
           reason: 'Ferie i to regioner.',
         }),
     },
+    { name: 'stray', make: (language) => cards.strayCard({ language }) },
     { name: 'superseded', make: (language) => cards.supersededCard({ language }) },
     { name: 'channel-unbound', make: (language) => cards.channelCard({ language, body: null }) },
     {
