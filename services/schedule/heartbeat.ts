@@ -33,9 +33,12 @@ export function createHeartbeat(parts: {
       if (!last.success) return null;
       const { at, realAt } = last.data;
       const now = clock.now();
-      const isLong = (from: Instant, to: Instant): boolean => Date.parse(to) - Date.parse(from) > downAfterMs;
       return isLong(at, now) && isLong(realAt, realClock.now()) ? { from: at, to: now } : null;
     },
     beat: async () => settings.write(setting, { at: clock.now(), realAt: realClock.now() }),
   };
+}
+
+function isLong(from: Instant, to: Instant): boolean {
+  return Date.parse(to) - Date.parse(from) > downAfterMs;
 }
