@@ -5,7 +5,7 @@ import type { VerbData } from '../../cards/verbs';
 import type { BodyId, MandateId, TaskId } from '../../services/process/ids';
 import { actingFor } from '../../services/process/round/outstanding';
 import { boxIdOf } from '../../services/schedule/secret-ballots';
-import { bodiesOf, mandatesOf, taskDefinition } from '../../services/process/round/queries';
+import { bodiesOf, definitionOf, mandatesOf, taskDefinition } from '../../services/process/round/queries';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import { ask, commandIn, fault, inRound, said, show } from './say';
@@ -137,13 +137,13 @@ function own(turn: Turn, standing: Standing): { round: Standing['round']; viewer
 }
 
 export async function remarkOpen(turn: Turn, data: VerbData<'remark.open'>): Promise<Answer> {
-  return remarkForm(turn, data, '', null);
+  return remarkForm(turn, data, { text: '', fields: {} }, null);
 }
 
 async function remarkForm(
   turn: Turn,
   data: VerbData<'remark.open'>,
-  text: string,
+  typed: { readonly text: string; readonly fields: Readonly<Record<string, string>> },
   wrong: Fault | null,
 ): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) =>
@@ -156,26 +156,36 @@ async function remarkForm(
         taskId: data.taskId,
         bodyId: data.bodyId ?? null,
         nominationId: data.nominationId ?? null,
-        text,
+        ...typed,
       }),
     ),
   );
 }
 
 export async function remarkMake(turn: Turn, data: VerbData<'remark.make'>): Promise<Answer> {
-  if (data.text === undefined) return remarkForm(turn, data, '', { name: 'ReasonMissing' });
+  const typed = { text: data.text ?? '', fields: data.fields };
   return inRound(turn, data.roundId, async (standing) => {
     const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);
     if (bodyId === null) return fault(turn, { name: 'NoMandate' });
     const nominationId = data.nominationId ?? null;
+    const written = remarkTexts(standing, data);
+    if (written === null) return remarkForm(turn, data, typed, { name: 'ReasonMissing' });
     const acted = await act(turn, standing, {
       subject: `${data.taskId}/${nominationId ?? ''}`,
       basis: 0,
-      texts: reasonTexts(data.text, 'remark'),
+      texts: written,
       command: (texts) => ({ type: 'MakeRemark', taskId: data.taskId, bodyId, nominationId, texts: required(texts) }),
     });
-    return acted.ok ? said(turn, 'remarkMade') : remarkForm(turn, data, data.text ?? '', acted.fault);
+    return acted.ok ? said(turn, 'remarkMade') : remarkForm(turn, data, typed, acted.fault);
   });
+}
+
+/** The remark and the definition's own fields that were filled in; null where nothing was. */
+function remarkTexts({ round }: Standing, data: VerbData<'remark.make'>): Readonly<Record<string, string>> | null {
+  const known = definitionOf(round, data.taskId, 'state')?.remarkFields ?? [];
+  const filled = known.flatMap(({ id }) => (data.fields[id] === undefined ? [] : [[id, data.fields[id]] as const]));
+  const texts = { ...(data.text === undefined ? {} : { remark: data.text }), ...Object.fromEntries(filled) };
+  return Object.keys(texts).length === 0 ? null : texts;
 }
 
 export async function statementOpen(turn: Turn, data: VerbData<'statement.open'>): Promise<Answer> {

@@ -109,6 +109,8 @@ export interface RemarkFormInput extends OwnTaskInput, FormInput {
   readonly bodyId: BodyId | null;
   readonly nominationId: NominationId | null;
   readonly text: string;
+  /** What was typed into the definition's own fields, by their id. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 export interface StatementFormInput extends OwnTaskInput, FormInput {

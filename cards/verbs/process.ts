@@ -56,7 +56,10 @@ export const answerVerbs = {
   /** Opens a dialog for one choice with its text, or without `choice` for all other answers ("Andet svar"). */
   'ballot.open': z.object({ ...task, ...seat, choice: choiceId.optional(), ...nth }),
   'remark.open': z.object({ ...task, ...body, nominationId: s.optionalNominationId }),
-  'remark.make': z.object({ ...task, ...body, nominationId: s.optionalNominationId, text: s.optionalText }),
+  'remark.make': s.withInputs(
+    { ...task, ...body, nominationId: s.optionalNominationId, text: s.optionalText },
+    { fields: 'field_' },
+  ),
   'statement.open': z.object({ ...task, ...body }),
   'statement.give': z.object({ ...task, ...body, text: s.optionalText }),
 };

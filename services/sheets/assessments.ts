@@ -47,7 +47,6 @@ const TEXT_MAX = 4_000;
 export function columnsOf({ definition, task }: Of, language: Language, words: SheetWords): readonly Column[] {
   const scored = definition.principles.filter((principle) => principle.scored);
   const others = definition.principles.filter((principle) => !principle.scored);
-  const text = (id: string, heading: string): Column => ({ is: 'text', id, heading, width: 40, choices: [] });
   return [
     { is: 'number', id: 'number', heading: words.number, width: 12, choices: [] },
     { is: 'title', id: 'title', heading: words.title, width: 40, choices: [] },
@@ -63,10 +62,16 @@ export function columnsOf({ definition, task }: Of, language: Language, words: S
       : [
           { is: 'evidence' as const, id: 'evidence', heading: words.evidence, width: 14, choices: definition.evidence },
         ]),
-    text('reason', words.reason),
-    ...(task.reasonAtEnds ? scored.map(({ id, label }) => text(`reason_${id}`, words.reasonFor(label[language]))) : []),
-    ...others.map(({ id, label }) => text(`comment_${id}`, words.commentOn(label[language]))),
+    textColumn('reason', words.reason),
+    ...(task.reasonAtEnds
+      ? scored.map(({ id, label }) => textColumn(`reason_${id}`, words.reasonFor(label[language])))
+      : []),
+    ...others.map(({ id, label }) => textColumn(`comment_${id}`, words.commentOn(label[language]))),
   ];
+}
+
+function textColumn(id: string, heading: string): Column {
+  return { is: 'text', id, heading, width: 40, choices: [] };
 }
 
 /** One row of the sheet; what has not been chosen or written is empty. */

@@ -94,11 +94,12 @@ function bigCards(title: (n: number) => string): readonly (readonly [string, Car
       values: { outcome: null, into: null, reason: 'x'.repeat(4_000) },
     }),
     remark: cards.remarkForm({
-      ...own(opened(base, 'statement'), 'frede', 'statement'),
+      ...own(opened(base, 'cross-disciplinary'), 'lise', 'cross-disciplinary'),
       ...form,
       bodyId: null,
       nominationId: null,
       text: 'x'.repeat(4_000),
+      fields: { 'missing-specialties': 'x'.repeat(4_000) },
     }),
     assessment: cards.assessmentCard({
       ...own(assessing, 'anna', 'assess'),

@@ -139,6 +139,22 @@ export const assessedUnevenly = once((): World => {
   return withTask(base, 'assess', { work: { family: 'assessments', given, assigned: {}, second: null } });
 });
 
+/** The advice is being drafted; nominations have been assessed, and one body has remarked on one of them. */
+export const concludingAssessed = once((): World => {
+  const base = opened(closed(assessedUnevenly(), 'assess'), 'conclude');
+  const remark = {
+    by: person('lise'),
+    bodyId: bodyId('lvs'),
+    nominationId: nominationId(2),
+    texts: base.words.keep('r-basis', {
+      remark: 'Gruppen overlapper med to andre.',
+      'missing-specialties': 'Klinisk genetik',
+    }),
+    at: '2027-06-10T09:00:00.000Z',
+  };
+  return withTask(base, 'cross-disciplinary', { work: { family: 'statements', remarks: [remark], given: {} } });
+});
+
 function withSpeaker({ round, words }: World): World {
   const id = assessor('asta');
   const mandate = { ...round.electorate.mandates[id], speaksFor: bodyId('region-nordjylland') } as Mandate;

@@ -121,6 +121,7 @@ export function remarkForm(input: RemarkFormInput): DialogContent {
   const { t, round } = scene;
   const bodies = bodiesFor(scene, of, input.bodyId, input.viewer.personId);
   const about = of.definition.kind === 'state' ? nominationsAbout(round, of.definition.about) : [];
+  const fields = of.definition.kind === 'state' ? (of.definition.remarkFields ?? []) : [];
   const data = {
     roundId: round.id,
     taskId: input.taskId,
@@ -149,9 +150,19 @@ export function remarkForm(input: RemarkFormInput): DialogContent {
         label: t.assessment.remarkText,
         value: input.text,
         multiline: true,
-        required: true,
+        required: fields.length === 0,
         max: REASON_MAX,
       }),
+      ...fields.flatMap(({ id, label, help }) =>
+        textInput(t, {
+          id: `field_${id}`,
+          label: scene.label(label),
+          value: input.fields[id] ?? '',
+          help: help && scene.say(help),
+          multiline: true,
+          max: REASON_MAX,
+        }),
+      ),
     ],
     notes: [t.common.textIsRecorded],
     actions: [submit(input.surface, t.common.send, 'remark.make', data, { style: 'primary' })],

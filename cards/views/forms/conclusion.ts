@@ -7,11 +7,11 @@ import type { ConclusionFormInput, PublicationInput } from '../../inputs/round';
 import { behalfLine } from '../lists/nominations';
 import { present } from '../blocks';
 import { ownScene, taskTitle } from '../scene';
-import type { Scene } from '../scene';
 import { taskOf } from '../seats';
-import { conclusionOf, givenIn } from '../shared/assessments';
+import { conclusionOf } from '../shared/assessments';
 import { ofKind } from '../shared/pieces';
 import { numberedLabel } from './answers';
+import { basisLines } from './conclusion-basis';
 import { formOf, noForm } from './form';
 import { choiceInput, textInput } from './inputs';
 
@@ -34,7 +34,7 @@ export function conclusionForm(input: ConclusionFormInput): DialogContent {
     title: t.assessment.conclusionFormTitle(index, about.length),
     eyebrow: scene.numbered(nomination),
     fault: input.fault,
-    lead: present(behalfLine(scene, nomination), basisLine(scene, input)),
+    lead: [...present(behalfLine(scene, nomination)), ...basisLines(scene, conclude.definition, nomination.id)],
     inputs: [
       ...choiceInput(t, {
         id: 'outcome',
@@ -69,16 +69,6 @@ export function conclusionForm(input: ConclusionFormInput): DialogContent {
       submit(surface, t.common.save, 'conclusion.draft', { ...data, go: 'close' }),
     ],
   });
-}
-
-/** "Grundlag: 9 vurderinger", from the tasks the advice builds on. */
-function basisLine(scene: Scene, input: ConclusionFormInput): string | null {
-  const { t, round } = scene;
-  const count = Object.values(round.tasks).reduce(
-    (sum, task) => sum + Object.keys(givenIn(task)[input.nominationId] ?? {}).length,
-    0,
-  );
-  return count === 0 ? null : `${t.assessment.basis}: ${t.assessment.basisAssessments(count)}`;
 }
 
 export function signConclusionsForm(input: PublicationInput): DialogContent {

@@ -6,7 +6,7 @@ import type { Conclusion, Nomination, Remark } from '../../../services/process/r
 import { execute, openDialog } from '../../card';
 import type { Row } from '../../templates';
 import { buttons, present } from '../blocks';
-import { whereOf, worksFor } from '../own/part';
+import { signsFor, whereOf, worksFor } from '../own/part';
 import type { Scene } from '../scene';
 import { isOpen, partOf } from '../seats';
 import type { TaskOf } from '../seats';
@@ -25,35 +25,59 @@ export function assessmentRows(scene: Scene, of: TaskOf, personId: PersonId): Ro
     rows: about.map((nomination) => () => {
       if (seat === undefined) return nominationRow(scene, task.id, nomination, present(behalfLine(scene, nomination)));
       const isGiven = givenIn(task)[nomination.id]?.[seat.id] !== undefined;
-      const ids = { roundId: round.id, taskId: task.id, mandateId: seat.id, nominationId: nomination.id };
-      const assess = openDialog(isGiven ? t.common.change : t.assessment.start, 'assessment.open', ids);
+      const ids = { roundId: round.id, taskId: task.id, nominationId: nomination.id };
+      const assess = openDialog(isGiven ? t.common.change : t.assessment.start, 'assessment.open', {
+        ...ids,
+        mandateId: seat.id,
+      });
       return {
         title: scene.numbered(nomination),
         lines: [isGiven ? t.assessment.stateGiven : t.assessment.stateMissing],
-        buttons: buttons(isOpen(round, task) ? assess : readButton(scene, task.id, nomination)),
+        buttons: buttons(
+          isOpen(round, task) ? assess : readButton(scene, task.id, nomination),
+          (isGiven || task.status === 'closed') && execute(t.assessment.seeSpread, 'assessment.spread', ids),
+        ),
       };
     }),
   };
 }
 
-export function remarkRows(scene: Scene, { task }: TaskOf): Rows {
-  const remarks = task.work.family === 'statements' ? task.work.remarks : [];
+export function remarkRows(scene: Scene, of: TaskOf): Rows {
+  const { work } = of.task;
+  const remarks = work.family === 'statements' ? work.remarks : [];
   return {
     title: scene.t.assessment.remarksTitle,
     lead: present(remarks.length > 0 && scene.t.assessment.remarks(remarks.length)),
-    rows: remarks.map((remark) => () => remarkRow(scene, remark)),
+    rows: remarks.map((remark) => () => remarkRow(scene, of, remark)),
   };
 }
 
-function remarkRow(scene: Scene, remark: Remark): Row {
+function remarkRow(scene: Scene, of: TaskOf, remark: Remark): Row {
   const { t, f, round } = scene;
   const nomination = remark.nominationId === null ? undefined : round.nominations[remark.nominationId];
   const about = nomination === undefined ? t.assessment.remarkAboutAll : scene.numbered(nomination);
+  const [title, ...more] = remarkLines(scene, of, remark);
   return {
-    title: scene.text(remark.texts, 'remark') ?? t.common.erased,
-    lines: [about, t.assessment.remarkBy(scene.body(remark.bodyId), scene.person(remark.by), f.day(remark.at))],
+    title: title ?? t.common.erased,
+    lines: [
+      ...more,
+      about,
+      t.assessment.remarkBy(scene.body(remark.bodyId), scene.person(remark.by), f.day(remark.at)),
+    ],
     buttons: [],
   };
+}
+
+/** What a remark says: its text, and "Manglende specialer: …" for each field of the definition that was filled in. */
+export function remarkLines(scene: Scene, { definition }: TaskOf, { texts }: Remark): readonly string[] {
+  const fields = definition.kind === 'state' ? (definition.remarkFields ?? []) : [];
+  return present(
+    scene.text(texts, 'remark'),
+    ...fields.map(({ id, label }) => {
+      const written = scene.text(texts, id);
+      return written === null ? null : scene.t.common.labelled(scene.say(label), written);
+    }),
+  );
 }
 
 export function statementRows(scene: Scene, { task }: TaskOf): Rows {
@@ -83,7 +107,9 @@ export function conclusionRows(scene: Scene, of: TaskOf, personId: PersonId): Ro
   const { task, definition } = of;
   const about = definition.kind === 'conclude' ? nominationsAbout(round, definition.about) : [];
   const parties = definition.kind === 'conclude' ? definition.draftedBy : [];
-  const writes = isOpen(round, task) && worksFor(whereOf(scene, of), personId, parties).length > 0;
+  const where = whereOf(scene, of);
+  const signs = definition.kind === 'conclude' && signsFor(where, personId, definition.bodies);
+  const writes = isOpen(round, task) && (signs || worksFor(where, personId, parties).length > 0);
   return {
     title: t.assessment.conclusionsTitle,
     lead: [],

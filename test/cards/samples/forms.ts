@@ -11,6 +11,7 @@ import {
   assessing,
   appointing,
   concluding,
+  concludingAssessed,
   grouping,
   nominating,
   planning,
@@ -20,7 +21,7 @@ import {
   stating,
   tiersOf,
 } from '../worlds';
-import { assessor, bodyId, director, nominationId } from '../world';
+import { assessor, bodyId, director, nominationId, opened, world } from '../world';
 export function formSamples(): readonly Sample[] {
   const n = of(nominating());
   const s = of(selecting());
@@ -146,6 +147,29 @@ export function formSamples(): readonly Sample[] {
           bodyId: null,
           nominationId: null,
           text: '',
+          fields: {},
+        }),
+    },
+    {
+      name: 'form-remark-fields',
+      make: (l) =>
+        cards.remarkForm({
+          ...of(opened(world(12), 'cross-disciplinary')).own(l, 'lise', 'cross-disciplinary'),
+          ...form,
+          bodyId: null,
+          nominationId: nominationId(3),
+          text: '',
+          fields: { 'missing-specialties': 'Klinisk genetik' },
+        }),
+    },
+    {
+      name: 'form-conclusion-basis',
+      make: (l) =>
+        cards.conclusionForm({
+          ...of(concludingAssessed()).own(l, 'sara', 'conclude'),
+          ...form,
+          nominationId: nominationId(2),
+          values: { outcome: null, into: null, reason: '' },
         }),
     },
     {

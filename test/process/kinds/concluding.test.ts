@@ -31,12 +31,13 @@ const allDrafted = [
 ];
 
 describe('a draft', () => {
-  it('is written by those the definition names, with a reason', () => {
+  it('is written by those the definition names, or by who signs it, with a reason', () => {
     open
       .when(drafted('sine', 'n1', 'qualified'))
       .thenEvents({ type: 'ConclusionDrafted', nominationId: 'n1', outcome: 'qualified', into: null });
     open.when(drafted('sine', 'n1', 'qualified', { texts: texts() })).thenRefused('ReasonMissing');
-    open.when(drafted('carl', 'n1', 'qualified')).thenRefused('NoMandate');
+    open.when(drafted('carl', 'n1', 'qualified')).thenEvents('ConclusionDrafted');
+    open.when(drafted('mette', 'n1', 'qualified')).thenRefused('NoMandate');
   });
 
   it('concludes nothing by itself', () => {

@@ -64,10 +64,11 @@ export const conclude: KindRules<'conclude'> = {
   late: 'accepted',
 };
 
-/** A draft for one nomination, by a member of those who draft; drafted again until the chair has signed. */
+/** A draft for one nomination, by a member of those who draft, or by who signs it; drafted again until it is signed. */
 function draftConclusion(command: Command<'DraftConclusion'>, view: View, context: Context): Outcome {
   const { taskId, nominationId, outcome, into, texts } = command;
-  if (!worksFor(view, context, view.definition.draftedBy)) return refused({ name: 'NoMandate' });
+  const signs = isAmong(view, personOf(context), signersOf(view, partiesOf(view, view.definition.bodies)));
+  if (!signs && !worksFor(view, context, view.definition.draftedBy)) return refused({ name: 'NoMandate' });
   if (view.round.nominations[nominationId] === undefined) return refused({ name: 'UnknownNomination' });
   if (!subject(view).includes(nominationId)) return refused({ name: 'NominationNotInTask', nominationId });
   if (!outcomes.has(outcome)) return refused({ name: 'UnknownChoice' });
