@@ -76,6 +76,9 @@ export interface FormCards {
   readonly withdrawAppointmentForm: Asks<r.AppointmentActInput>;
   readonly documentForm: Asks<r.DocumentFormInput>;
   readonly publicationForm: Asks<r.PublicationInput>;
+  readonly reasonsForm: Asks<r.PublicationInput>;
+  readonly reasonForm: Asks<r.ReasonInput>;
+  readonly informationForm: Asks<r.NominationActInput>;
   readonly unableForm: Asks<p.UnableInput>;
   readonly deadlineForm: Asks<s.DeadlineFormInput>;
   readonly closeTaskForm: Asks<s.TaskFormInput>;
@@ -175,6 +178,8 @@ export type Said =
   | 'groupsReturned'
   | 'appointmentDeclined'
   | 'appointmentWithdrawn'
+  | 'reasonsSaved'
+  | 'informationTold'
   | 'documentSubmitted'
   | 'documentAgreed'
   | 'published'

@@ -27,6 +27,7 @@ import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/a
 import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { answeredCard, answerForm, questionForm } from './views/forms/questions';
+import { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { secretReceiptCard } from './views/own/receipt';
@@ -108,6 +109,7 @@ export const cards = {
   groupingForm,
   groupingReview,
   groupNamesForm,
+  informationForm,
   handbookCard,
   handbookForm,
   handbookRemoveForm,
@@ -137,6 +139,8 @@ export const cards = {
   rankingCard,
   rankingForm,
   rankingOrderForm,
+  reasonForm,
+  reasonsForm,
   receiptCard,
   remarkForm,
   reminderCard,
@@ -204,6 +208,7 @@ export {
   groupingForm,
   groupingReview,
   groupNamesForm,
+  informationForm,
   handbookCard,
   handbookForm,
   handbookRemoveForm,
@@ -233,6 +238,8 @@ export {
   rankingCard,
   rankingForm,
   rankingOrderForm,
+  reasonForm,
+  reasonsForm,
   receiptCard,
   remarkForm,
   reminderCard,

@@ -17,6 +17,7 @@ import * as personal from './personal';
 import * as products from './products';
 import * as questions from './questions';
 import * as ranking from './ranking';
+import * as reasons from './reasons';
 import * as running from './running';
 import * as selecting from './selecting';
 import * as setup from './setup';
@@ -105,6 +106,12 @@ const answers: Answers = {
   'document.open': products.documentOpen,
   'document.save': products.documentSave,
   'document.agree': products.documentAgree,
+  'reasons.open': reasons.reasonsOpen,
+  'reasons.save': reasons.reasonsSave,
+  'reason.open': reasons.reasonOpen,
+  'reason.save': reasons.reasonSave,
+  'information.open': reasons.informationOpen,
+  'information.tell': reasons.informationTell,
   'publication.open': products.publicationOpen,
   'publication.publish': products.publicationPublish,
   'help.show': async (turn) => personal.helpShow(turn),

@@ -254,3 +254,7 @@ export interface DocumentFormInput extends OwnTaskInput, FormInput {
 }
 
 export interface PublicationInput extends OwnTaskInput, FormInput {}
+
+export interface ReasonInput extends PublicationInput {
+  readonly nominationId: NominationId;
+}

@@ -30,6 +30,8 @@ export const listName = z.enum([
   'backing',
   'assessments',
   'decisions',
+  /** Decisions with their reasons, for those who write them. */
+  'reasons',
 ]);
 export type ListName = z.infer<typeof listName>;
 

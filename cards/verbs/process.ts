@@ -183,6 +183,15 @@ export const productVerbs = {
     { chapters: 'chapter_' },
   ),
   'document.agree': z.object({ ...task, ...body, version: s.counter }),
+  /** The reasons that decisions share: one for the selected, one for the others. */
+  'reasons.open': z.object(task),
+  'reasons.save': z.object({ ...task, basis: s.basis, selected: s.optionalText, notSelected: s.optionalText }),
+  /** The reason of one nomination; empty means the shared one. */
+  'reason.open': z.object({ ...task, nominationId: s.nominationId }),
+  'reason.save': z.object({ ...task, nominationId: s.nominationId, basis: s.basis, reason: s.optionalText }),
+  /** What is new about a nomination that was not selected. */
+  'information.open': z.object(nomination),
+  'information.tell': z.object({ ...nomination, basis: s.basis, information: s.optionalText }),
   'publication.open': z.object(task),
   'publication.publish': z.object(task),
 };

@@ -145,7 +145,9 @@ async function inThread(parts: ComposeParts, notice: Notice, round: RoundState):
   const own = root === null ? null : cardKey(root, task);
   const posted = await parts.posted.read(root === null || own === null ? [] : [root, own]);
   // A channel that was bound late, or never saw the task, is not told how it ended.
-  if (root === null || own === null || !isShown(posted.get(own))) return { dropped: 'NeverShown' };
+  const isForAll = notice.data['everywhere'] === 1;
+  const isKnown = isForAll || (own !== null && isShown(posted.get(own)));
+  if (root === null || !isKnown) return { dropped: 'NeverShown' };
   const open = task.status === 'open';
   if (notice.kind !== 'result' && (!open || task.deadlineRevision !== notice.data['version']))
     return { dropped: 'Done' };

@@ -1,11 +1,12 @@
 // What people and channels are to be told once about a round, under keys that make telling it twice telling it once.
 // Asks only what ought to be told; whether it still holds is asked again at the moment of sending (compose.ts).
-import type { Calendar, Instant } from '../process/calendar';
+import type { Calendar, Instant, LocalDate } from '../process/calendar';
+import type { TaskDefinition } from '../process/definition/schema';
 import type { BodyId, TaskId } from '../process/ids';
 import type { ChannelBinding } from '../process/organisation/state';
 import { turnOf } from '../process/round/lifecycle/reopening';
 import { outstanding } from '../process/round/outstanding';
-import { taskDefinition } from '../process/round/queries';
+import { taskDefinition, taskDefinitions } from '../process/round/queries';
 import { reminderKey, reminders } from '../process/round/reminders';
 import type { RoundState, Task } from '../process/round/state';
 import type { Notice } from '../store/ports';
@@ -100,11 +101,41 @@ function inChannels(
     const definition = taskDefinition(round, task.id);
     if (definition === undefined || task.status === 'waiting') return [];
     const day = calendar.dateOf(task.closedAt ?? now);
-    return concerned(round, definition, day).flatMap((bodyId) => {
-      const channel = channels[bodyId];
-      return channel === undefined ? [] : ofTask(round, task, bodyId, channel, now, calendar);
-    });
+    const own = concerned(round, definition, day);
+    const others = publishes(definition) ? everybody(round, day).filter((bodyId) => !own.includes(bodyId)) : [];
+    return [
+      ...own.flatMap((bodyId) => {
+        const channel = channels[bodyId];
+        return channel === undefined ? [] : ofTask(round, task, bodyId, channel, now, calendar);
+      }),
+      ...others.flatMap((bodyId) => {
+        const channel = channels[bodyId];
+        return channel === undefined ? [] : published(round, task, bodyId, channel);
+      }),
+    ];
   });
+}
+
+const publishes = (definition: TaskDefinition): boolean =>
+  definition.kind === 'publish' && definition.effects.includes('publishResult');
+
+/** All bodies that take part in the round in some way. */
+function everybody(round: RoundState, date: LocalDate): readonly BodyId[] {
+  return [...new Set(taskDefinitions(round).flatMap((definition) => concerned(round, definition, date)))];
+}
+
+/** A published result is told where the task itself was never shown: publication is for all who took part. */
+function published(round: RoundState, task: Task, bodyId: BodyId, channel: ChannelBinding): readonly Wanted[] {
+  if (task.closedAt === null) return [];
+  return [
+    {
+      key: `published/${round.id}/${task.id}/${bodyId}`,
+      addressKey: `channel/${channel.channelId}`,
+      kind: 'result',
+      data: { roundId: round.id, taskId: task.id, bodyId, version: 0, everywhere: 1 },
+      dueAt: task.closedAt,
+    },
+  ];
 }
 
 interface Summary {

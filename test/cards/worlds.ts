@@ -373,7 +373,22 @@ export const planning = once((): World => {
   });
 });
 
-export const publishing = once((): World => opened(selected(), 'notice'));
+export const publishing = once((): World => {
+  const base = opened(selected(), 'notice');
+  const common = base.words.keep('reasons', {
+    selected: 'Stor værdi for patienten, og infrastrukturen er klar.',
+    notSelected: 'Andre indstillinger lever i højere grad op til principperne i denne runde.',
+  });
+  const own = base.words.keep('reason-29', { reason: 'Udbyttet er endnu ikke tilstrækkeligt belyst.' });
+  return withTask(base, 'notice', {
+    work: {
+      family: 'publication',
+      publishedAt: null,
+      common: { texts: common, revision: 1 },
+      own: { [nominationId(29)]: { texts: own, revision: 1 } },
+    },
+  });
+});
 
 export const closedNotice = once((): World => {
   return withTask(publishing(), 'notice', { status: 'closed', closedAt: now });

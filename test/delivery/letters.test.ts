@@ -2,8 +2,21 @@
 import type { RoundState } from '../../services/process/round/state';
 import { wantedAtOnce } from '../../services/delivery/wanted';
 import { calendarOf } from '../../services/schedule/calendar';
-import { definitionWith, electorateOf, given, monday, seat, started, submittedNomination } from '../process/given';
-import { back, form, send } from '../process/kinds/sketches';
+import {
+  by,
+  castBallot,
+  definitionWith,
+  electorateOf,
+  given,
+  monday,
+  nominationId,
+  seat,
+  started,
+  submittedNomination,
+  taskId,
+  texts,
+} from '../process/given';
+import { back, form, published, reasoned, send } from '../process/kinds/sketches';
 
 const definition = definitionWith([{ id: 'indstil', kind: 'nominate', bodies: ['kind:region'] }], { form });
 const electorate = electorateOf(definition, seat('nord', 'region-nord', { role: 'contact' }));
@@ -25,4 +38,49 @@ test('a nomination that is submitted gives each of its nominators a receipt', ()
 test('one that comes over from an earlier round gives none, as it was received then', () => {
   const told = given(started(definition, electorate, { carriedOver: [submittedNomination('n9', '2026-009')] }));
   expect(wantedKeys(told.state)).toEqual([]);
+});
+
+describe('a decision', () => {
+  const telling = definitionWith([
+    {
+      id: 'udvaelg',
+      kind: 'vote',
+      closes: 'whenAnswered',
+      about: 'submitted',
+      proposal: { of: 'selection', by: ['sekretariat'] },
+    },
+    { id: 'besked', kind: 'publish', bodies: ['sekretariat'], after: ['udvaelg'], effects: ['notifyNominators'] },
+    { id: 'offentlig', kind: 'publish', bodies: ['sekretariat'], after: ['besked'], effects: ['publishResult'] },
+  ]);
+  const decided = [
+    started(telling, electorateOf(telling, seat('anna', 'udvalg')), {
+      carriedOver: [submittedNomination('n1', '2026-001')],
+    }),
+    by('sine', { type: 'ProposeSelection', taskId: taskId('udvaelg'), nominationIds: [nominationId('n1')], basis: 0 }),
+    castBallot({ by: 'anna', task: 'udvaelg', choice: 'for' }),
+    reasoned('sine', null, texts('selected')),
+  ] as const;
+  const channels = {
+    udvalg: { teamId: 't', channelId: 'udvalgets' },
+    selskab: { teamId: 't', channelId: 'selskabets' },
+  };
+
+  function wantedOf(...more: readonly ReturnType<typeof published>[]): readonly string[] {
+    const { state } = given(...decided, ...more);
+    if (state === null) throw new Error('no round');
+    const wanted = wantedAtOnce(state, channels, monday, calendarOf(telling.calendar));
+    return wanted.filter(({ data }) => data['taskId'] !== 'udvaelg').map(({ key }) => key);
+  }
+
+  test('is told nobody before the notice is given', () => {
+    expect(wantedOf()).toEqual([]);
+  });
+
+  test('is told its nominators first, and published to all who took part only afterwards', () => {
+    expect(wantedOf(published('sine', 'besked'))).toEqual(['outcome/r1/n1/nina']);
+    expect(wantedOf(published('sine', 'besked'), published('sine', 'offentlig'))).toEqual([
+      'outcome/r1/n1/nina',
+      'published/r1/offentlig/udvalg',
+    ]);
+  });
 });

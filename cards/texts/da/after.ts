@@ -43,4 +43,30 @@ export const after = {
     count === 1 ? '1 svar er sat til side.' : `${String(count)} svar er sat til side.`,
   mandateLapsed: (name: string, body: string, day: string): string => `Pladsen for ${name} i ${body} udløb ${day}.`,
   seatMissing: (body: string, organisation: string): string => `${body} mangler en plads for ${organisation}.`,
+
+  writeReasons: 'Skriv begrundelser',
+  seeReasons: 'Se begrundelserne',
+  reasonsTitle: 'Begrundelser',
+  reasonsLead:
+    'Begrundelsen følger med meddelelsen til indstilleren og offentliggøres derefter. Den fælles gælder, hvor en indstilling ikke har sin egen.',
+  reasonSelected: 'Fælles begrundelse for de udvalgte',
+  reasonNotSelected: 'Fælles begrundelse for de ikke udvalgte',
+  reasonOwn: 'Egen begrundelse',
+  reasonOwnTitle: 'Begrundelse for beslutningen',
+  reasonOwnHelp: 'Tom betyder, at den fælles begrundelse gælder.',
+  reasonsMissing: (count: number): string =>
+    count === 1 ? '1 beslutning mangler en begrundelse.' : `${String(count)} beslutninger mangler en begrundelse.`,
+  reasonsComplete: 'Alle beslutninger har en begrundelse.',
+  reasonMissing: 'Begrundelse mangler.',
+  decidedBecause: (reason: string): string => `Begrundelse: ${reason}`,
+
+  newInformation: 'Der er nye oplysninger',
+  informationTitle: 'Nye oplysninger',
+  informationLead: (title: string): string =>
+    `${title} går med over i næste runde. Dem, den er indstillet på vegne af, skal give deres tilslutning igen.`,
+  informationInput: 'Hvad er nyt siden beslutningen?',
+  informationTell: 'Send',
+  informationGiven: (moment: string): string =>
+    `Du har sendt nye oplysninger ${moment}. Indstillingen går med over i næste runde.`,
+  informationIs: (text: string): string => `Nye oplysninger: ${text}`,
 };

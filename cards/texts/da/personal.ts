@@ -51,6 +51,7 @@ export const personal = {
     confirmation: 'Bekræft',
     appointments: 'Udpeg',
     seat: 'Se pladser',
+    reasons: 'Skriv begrundelser',
     acceptance: 'Svar på udpegning',
     document: 'Indsend',
     agreement: 'Giv tilslutning',

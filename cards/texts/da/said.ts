@@ -31,6 +31,8 @@ export const said = {
   groupsReturned: 'Forslaget er sendt tilbage.',
   appointmentDeclined: 'Dit nej er modtaget. Den, der har udpeget dig, får besked.',
   appointmentWithdrawn: 'Udpegningen er trukket tilbage.',
+  reasonsSaved: 'Begrundelsen er gemt.',
+  informationTold: 'Oplysningerne er modtaget. Indstillingen går med over i næste runde.',
   documentSubmitted: 'Dokumentet er indsendt.',
   documentAgreed: 'Tilslutningen er givet.',
   published: 'Det er gennemført.',

@@ -46,4 +46,29 @@ export const after: typeof danish = {
     count === 1 ? '1 answer has been set aside.' : `${String(count)} answers have been set aside.`,
   mandateLapsed: (name, body, day) => `The seat of ${name} in ${body} ended ${day}.`,
   seatMissing: (body, organisation) => `${body} lacks a seat for ${organisation}.`,
+
+  writeReasons: 'Write reasons',
+  seeReasons: 'See the reasons',
+  reasonsTitle: 'Reasons',
+  reasonsLead:
+    'The reason goes with the notice to the nominator and is then published. The shared one holds where a nomination has none of its own.',
+  reasonSelected: 'Shared reason for the selected',
+  reasonNotSelected: 'Shared reason for those not selected',
+  reasonOwn: 'Own reason',
+  reasonOwnTitle: 'Reason for the decision',
+  reasonOwnHelp: 'Empty means that the shared reason holds.',
+  reasonsMissing: (count) =>
+    count === 1 ? '1 decision has no reason yet.' : `${String(count)} decisions have no reason yet.`,
+  reasonsComplete: 'Every decision has a reason.',
+  reasonMissing: 'No reason yet.',
+  decidedBecause: (reason) => `Reason: ${reason}`,
+
+  newInformation: 'There is new information',
+  informationTitle: 'New information',
+  informationLead: (title) =>
+    `${title} goes on to the next round. Those it was nominated on behalf of must back it again.`,
+  informationInput: 'What is new since the decision?',
+  informationTell: 'Send',
+  informationGiven: (moment) => `You sent new information ${moment}. The nomination goes on to the next round.`,
+  informationIs: (text) => `New information: ${text}`,
 };

@@ -50,6 +50,7 @@ export const personal: typeof da = {
     confirmation: 'Confirm',
     appointments: 'Appoint',
     seat: 'See the seats',
+    reasons: 'Write reasons',
     acceptance: 'Answer the appointment',
     document: 'Submit',
     agreement: 'Agree',

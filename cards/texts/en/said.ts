@@ -31,6 +31,8 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   groupsReturned: 'The proposal has been returned.',
   appointmentDeclined: 'Your no has been received. Whoever appointed you is told.',
   appointmentWithdrawn: 'The appointment has been withdrawn.',
+  reasonsSaved: 'The reason has been saved.',
+  informationTold: 'The information has been received. The nomination goes on to the next round.',
   documentSubmitted: 'The document has been submitted.',
   documentAgreed: 'The agreement has been given.',
   published: 'It has been carried out.',

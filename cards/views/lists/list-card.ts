@@ -17,6 +17,7 @@ import { duelRows } from './duels';
 import { backingRows, decisionRows, nominationRows, selectionRows, submittedRows } from './nominations';
 import { assessmentRows, conclusionRows, remarkRows, statementRows } from './professional';
 import { intakeRows } from './intake';
+import { reasonRows } from './reasons';
 import { chapterRows, groupRows, networkRows } from './products';
 
 /** What a list is made of before it is cut into pages. */
@@ -75,6 +76,8 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
       return statementRows(scene, of);
     case 'conclusions':
       return conclusionRows(scene, of, input.viewer.personId);
+    case 'reasons':
+      return reasonRows(scene, of, input.viewer.personId);
     case 'groups':
       return groupRows(scene, of);
     case 'networks':

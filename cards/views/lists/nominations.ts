@@ -11,6 +11,7 @@ import type { Row } from '../../templates';
 import { buttons, present } from '../blocks';
 import { awaitingOf } from '../own/nominating';
 import { isFinal, statusWord } from '../nomination-status';
+import { reasonLine } from '../reasons';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { collegialView } from '../shared/ballots';
@@ -119,7 +120,12 @@ export function decisionRows(scene: Scene, { task }: TaskOf): Rows {
     lead: decided.length === 0 ? [] : [t.product.selectedCount(selected, decided.length)],
     rows: decided.map((nomination) => () => {
       const word = nomination.decision === 'selected' ? t.nomination.selected : t.nomination.notSelected;
-      return nominationRow(scene, task.id, nomination, [t.nomination.decision(word)]);
+      return nominationRow(
+        scene,
+        task.id,
+        nomination,
+        present(t.nomination.decision(word), reasonLine(scene, nomination)),
+      );
     }),
   };
 }

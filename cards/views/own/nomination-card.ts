@@ -17,6 +17,7 @@ import { behalfLine } from '../lists/nominations';
 import { isFinal, statusWord } from '../nomination-status';
 import { correctionLines } from '../governing/marks';
 import { plainCard } from '../plain';
+import { informationButton, informationLines, reasonLine } from '../reasons';
 import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { isOpen, taskOf } from '../seats';
@@ -57,6 +58,7 @@ export function nominationCard(input: NominationCardInput): Card {
       ...pager(t, pages, turn),
       ...nominationActions(scene, nomination, input.viewer.personId),
       ...nominatorActions(scene, nomination, input.viewer.personId),
+      informationButton(scene, nomination, input.viewer.personId),
       input.taskId !== null && execute(t.common.back, 'task.show', { roundId: round.id, taskId: input.taskId }),
     ),
   };
@@ -77,6 +79,8 @@ function factLines(scene: Scene, nomination: Nomination, personId: PersonId): re
     t.nomination.statusLine(statusWord(scene, nomination, personId)),
     decided &&
       t.nomination.decision(nomination.decision === 'selected' ? t.nomination.selected : t.nomination.notSelected),
+    decided && reasonLine(scene, nomination),
+    ...informationLines(scene, nomination, personId),
     group && t.nomination.group(groupName(scene, group)),
   );
 }

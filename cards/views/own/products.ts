@@ -2,6 +2,7 @@
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import type { PersonId } from '../../../services/process/ids';
 import { groupsBasis } from '../../../services/process/round/kinds/group';
+import { decidedIn, withoutReason } from '../../../services/process/round/kinds/publish/reasons';
 import { execute, openDialog } from '../../card';
 import type { Section } from '../../templates';
 import { buttons, present, section } from '../blocks';
@@ -80,5 +81,17 @@ export function ownPublish(
   const may = isOpen(round, of.task) && worksFor(whereOf(scene, of), personId, of.definition.bodies).length > 0;
   if (!may) return [];
   const ids = { roundId: round.id, taskId: of.task.id };
-  return [section({ buttons: buttons(openDialog(t.product.publish, 'publication.open', ids, { style: 'primary' })) })];
+  const tells = of.definition.effects.includes('notifyNominators') && decidedIn(round).length > 0;
+  const missing = tells ? withoutReason(round, of.task).length : 0;
+  const isHeld = of.definition.reasons === 'required' && missing > 0;
+  return [
+    section({
+      lines: present(tells && (missing === 0 ? t.after.reasonsComplete : t.after.reasonsMissing(missing))),
+      buttons: buttons(
+        !isHeld && openDialog(t.product.publish, 'publication.open', ids, { style: 'primary' }),
+        tells && openDialog(t.after.writeReasons, 'reasons.open', ids, isHeld ? { style: 'primary' } : {}),
+        tells && execute(t.after.seeReasons, 'page', { ...ids, list: 'reasons', page: 0 }),
+      ),
+    }),
+  ];
 }

@@ -12,6 +12,7 @@ import { buttons, listOf, present } from '../blocks';
 import { formOf } from '../forms/form';
 import { choiceInput, textInput } from '../forms/inputs';
 import { plainCard } from '../plain';
+import { informationButton, reasonLine } from '../reasons';
 import { ownScene, sceneOf } from '../scene';
 import type { Scene } from '../scene';
 import { waitingLine } from '../waiting';
@@ -136,7 +137,7 @@ export function outcomeCard(input: OutcomeInput): Card {
       { title: t.nomination.factDecision, value: t.nomination.outcome[outcome].word },
       { title: t.nomination.factDate, value: f.weekday(input.at) },
     ],
-    text: present(...advice, group && t.nomination.group(groupName(scene, group))),
+    text: present(reasonLine(scene, nomination), ...advice, group && t.nomination.group(groupName(scene, group))),
     notes: outcome === 'notSelected' || outcome === 'notQualified' ? [t.nomination.outcomeAgain] : [],
     buttons: buttons(
       execute(t.common.open, 'nomination.show', {
@@ -144,6 +145,7 @@ export function outcomeCard(input: OutcomeInput): Card {
         nominationId: nomination.id,
         taskId: nomination.taskId,
       }),
+      informationButton(scene, nomination, input.viewer.personId),
     ),
   };
   return render('letter', data, {

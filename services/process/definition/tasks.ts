@@ -124,6 +124,8 @@ export const taskSchema = z.discriminatedUnion('kind', [
     kind: z.literal('publish'),
     ...taskBase,
     effects: z.array(z.enum(['notifyNominators', 'publishResult', 'openNextRound'])).min(1),
+    /** Whether every decision must have a reason before nominators are told; left out: it need not. */
+    reasons: z.enum(['required', 'optional']).exactOptional(),
   }),
 ]);
 export type TaskDefinition = z.infer<typeof taskSchema>;

@@ -177,6 +177,14 @@ export type ProductCommand =
     }
   | { readonly type: 'SubmitDocument'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
   | { readonly type: 'AgreeToDocument'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
+  /** The reason of a decision that nominators are told; null words take an own reason away. */
+  | {
+      readonly type: 'WriteReason';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId | null;
+      readonly texts: TextsRef | null;
+      readonly basis: number;
+    }
   | { readonly type: 'Publish'; readonly taskId: TaskId; readonly nextRoundId: RoundId | null };
 
 export type RoundCommand = LifecycleCommand | NominationCommand | AnswerCommand | ProductCommand | MatterCommand;

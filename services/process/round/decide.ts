@@ -85,6 +85,7 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'WithdrawAppointment':
     case 'SubmitDocument':
     case 'AgreeToDocument':
+    case 'WriteReason':
     case 'Publish':
       return decideTask(command, state, context);
     default:

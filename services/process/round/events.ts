@@ -219,6 +219,12 @@ export type ProductEvent =
     }
   | { readonly type: 'DocumentSubmitted'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
   | { readonly type: 'DocumentAgreed'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
+  | {
+      readonly type: 'ReasonWritten';
+      readonly taskId: TaskId;
+      readonly nominationId: NominationId | null;
+      readonly texts: TextsRef | null;
+    }
   | { readonly type: 'Published'; readonly taskId: TaskId };
 
 export type RoundEvent = LifecycleEvent | NominationEvent | AnswerEvent | ProductEvent | MatterEvent;

@@ -94,6 +94,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'AppointmentWithdrawn':
     case 'DocumentSubmitted':
     case 'DocumentAgreed':
+    case 'ReasonWritten':
     case 'Published':
       return workOf(state, event.taskId, recorded);
     case 'PersonReplaced':

@@ -71,6 +71,9 @@ export type RoundRefusal =
   | { readonly name: 'NothingToUndo' }
   | { readonly name: 'ProposalReturned' }
   | { readonly name: 'UnknownGroup' }
+  | { readonly name: 'ReasonsMissing'; readonly missing: number }
+  | { readonly name: 'NotDecidedAgainst' }
+  | { readonly name: 'InformationMissing' }
   | { readonly name: 'UnknownAppointment' }
   | { readonly name: 'NotAppointed' }
   | { readonly name: 'SeatsTaken' }

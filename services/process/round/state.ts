@@ -29,6 +29,8 @@ export interface Nomination {
   readonly conclusion: Conclusion | null;
   readonly decision: 'selected' | 'notSelected' | null;
   readonly groupId: GroupId | null;
+  /** What its nominator said was new, when it came over from a round in which it was not selected. */
+  readonly newInformation?: TextsRef;
 }
 
 export type ConclusionOutcome = 'qualified' | 'notQualified' | 'moreInformation';
@@ -218,7 +220,20 @@ export type Work =
       /** The version that was sent back: a newer one is wanted. */
       readonly returned?: number;
     }
-  | { readonly family: 'publication'; readonly publishedAt: Instant | null };
+  | {
+      readonly family: 'publication';
+      readonly publishedAt: Instant | null;
+      /** Reasons that decisions share, by decision as field; null before they were first written. */
+      readonly common: Written | null;
+      /** Reasons of single nominations. */
+      readonly own: Readonly<Record<NominationId, Written>>;
+    };
+
+/** A text that can be written anew; `texts` is null once it has been taken away. */
+export interface Written {
+  readonly texts: TextsRef | null;
+  readonly revision: number;
+}
 
 export type Family = Work['family'];
 

@@ -265,6 +265,28 @@ export function formSamples(): readonly Sample[] {
         }),
     },
     {
+      name: 'form-reasons',
+      make: (l) => cards.reasonsForm({ ...of(publishing()).own(l, 'sara', 'notice'), ...form }),
+    },
+    {
+      name: 'form-reason',
+      make: (l) =>
+        cards.reasonForm({
+          ...of(publishing()).own(l, 'sara', 'notice'),
+          ...form,
+          nominationId: nominationId(29),
+        }),
+    },
+    {
+      name: 'form-information',
+      make: (l) =>
+        cards.informationForm({
+          ...of(publishing()).own(l, 'nora', 'notice'),
+          ...form,
+          nominationId: nominationId(29),
+        }),
+    },
+    {
       name: 'form-publication',
       make: (l) => cards.publicationForm({ ...of(publishing()).own(l, 'sara', 'notice'), ...form }),
     },

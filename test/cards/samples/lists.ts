@@ -4,13 +4,14 @@ import { cards } from '../../../cards';
 import { of } from '../sample';
 import type { Sample } from '../sample';
 import {
-  assessing,
   appointing,
+  assessing,
   closedNotice,
   concluding,
   grouping,
   nominating,
   planning,
+  publishing,
   selecting,
   stating,
 } from '../worlds';
@@ -40,6 +41,7 @@ export function listSamples(): readonly Sample[] {
     list('submitted', nominating, 'nora', 'nominate', 'submitted'),
     list('backing', nominating, 'rikke', 'nominate', 'backing', 'region-midtjylland'),
     list('selection', selecting, 'nina', 'select', 'selection'),
+    list('reasons', publishing, 'sara', 'notice', 'reasons'),
     list('decisions', () => closedNotice(), 'nora', 'notice', 'decisions'),
     list('assessments', assessing, 'anna', 'assess', 'assessments'),
     list('remarks', stating, 'frede', 'statement', 'remarks'),

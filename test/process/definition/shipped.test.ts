@@ -58,6 +58,7 @@ describe('the definitions that ship', () => {
         'vote select: sundhedsdirektoerer',
         'approve approve-selection: ngc',
         'publish notice: sekretariatet',
+        'publish publish-decision: sekretariatet',
       ],
       [
         'group group: sekretariatet',
@@ -77,6 +78,7 @@ describe('the definitions that ship', () => {
       'consider → select',
       'select → approve-selection',
       'approve-selection → notice',
+      'notice → publish-decision',
     ]);
   });
 

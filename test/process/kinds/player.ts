@@ -155,6 +155,8 @@ function actOf(state: RoundState, task: Task, entry: Outstanding): RoundCommand 
       return { type: 'SubmitDocument', taskId, version: 1, texts: texts('link') };
     case 'agreement':
       return { type: 'AgreeToDocument', taskId, bodyId: entry.bodyId, version: 1 };
+    case 'reasons':
+      return { type: 'WriteReason', taskId, nominationId: null, texts: texts('selected', 'notSelected'), basis: 0 };
     case 'publication':
       return { type: 'Publish', taskId, nextRoundId: as<RoundId>('r2') };
     case 'nominating':

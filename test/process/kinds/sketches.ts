@@ -289,6 +289,39 @@ export function published(name: string, task = 'offentlig', next: string | null 
   return by(name, { type: 'Publish', taskId: taskId(task), nextRoundId });
 }
 
+/** A reason for one nomination, or without it the shared ones. */
+export function reasoned(
+  name: string,
+  id: string | null,
+  said: TextsRef | null,
+  basis?: number,
+  task = 'besked',
+): RoundStep {
+  const about = id === null ? null : nominationId(id);
+  return by(name, (state) => {
+    const work = taskIn(state, task)?.work;
+    const present = work?.family === 'publication' ? (about === null ? work.common : work.own[about]) : null;
+    return {
+      type: 'WriteReason',
+      taskId: taskId(task),
+      nominationId: about,
+      texts: said,
+      basis: basis ?? present?.revision ?? 0,
+    };
+  });
+}
+
+/** A nominator says what is new about his nomination. */
+export function toldNew(name: string, id: string, said: TextsRef = texts('information'), basis?: number): RoundStep {
+  const about = nominationId(id);
+  return by(name, (state) => ({
+    type: 'TellNewInformation',
+    nominationId: about,
+    texts: said,
+    basis: basis ?? state?.matters.newInformation[about]?.revision ?? 0,
+  }));
+}
+
 export function taskIn(state: RoundState | null, id: string): Task | undefined {
   return state?.tasks[taskId(id)];
 }

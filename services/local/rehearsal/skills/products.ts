@@ -66,6 +66,19 @@ function written(screen: Screen, button: Button, mind: Mind): Press | null {
   return once(mind, `written ${taskId} ${page}`, { button, typed: fill(screen.inputs, known, words) });
 }
 
+/** The reasons that decisions share, before anybody is told. */
+const reasoning: Skill = (screen, mind) => {
+  const save = find(screen, 'reasons.save');
+  if (save !== undefined) {
+    const words = mind.words('beslutningen');
+    const typed = fill(screen.inputs, { selected: words, notSelected: words }, words);
+    return once(mind, `reasons ${datum(save, 'taskId')}`, { button: save, typed });
+  }
+  const open = find(screen, 'reasons.open');
+  const isHeld = open !== undefined && find(screen, 'publication.open') === undefined;
+  return isHeld ? once(mind, `reasons open ${datum(open, 'taskId')}`, plainly(open)) : null;
+};
+
 const publishing: Skill = (screen, mind) => {
   const publish = find(screen, 'publication.publish');
   if (publish !== undefined) return once(mind, `publish ${datum(publish, 'taskId')}`, plainly(publish));
@@ -73,4 +86,4 @@ const publishing: Skill = (screen, mind) => {
   return open === undefined ? null : once(mind, `publication ${datum(open, 'taskId')}`, plainly(open));
 };
 
-export const products: Skill = firstOf(appointing, documenting, publishing);
+export const products: Skill = firstOf(appointing, documenting, reasoning, publishing);

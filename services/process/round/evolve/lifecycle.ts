@@ -1,5 +1,6 @@
 // Folding what happens to the round itself and to its tasks as such: start, organisation, opening, closing, deadlines.
 import type { Instant } from '../../calendar';
+import type { TaskDefinitionOf } from '../../definition/schema';
 import type { MandateId, PersonId } from '../../ids';
 import type { LifecycleEvent } from '../events';
 import { rulesOf } from '../kinds';
@@ -15,7 +16,7 @@ type Event<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { type
 export function roundStarted(event: Event<'RoundStarted'>): RoundState {
   const tasks = taskDefinitions(event);
   const nominating = tasks.find((task) => task.kind === 'nominate');
-  const carried = event.carriedOver.map((nomination) => carriedIn(nomination, nominating?.id ?? nomination.taskId));
+  const carried = event.carriedOver.map((nomination) => carriedIn(nomination, nominating));
   return {
     id: event.roundId,
     name: event.name,
@@ -38,11 +39,16 @@ export function roundStarted(event: Event<'RoundStarted'>): RoundState {
 
 /**
  * A nomination as it enters the next round: with its number and text, without what the last round concluded. One that
- * had been submitted stays submitted; any other waits for its backing again.
+ * had been submitted stays submitted; any other waits for its backing again, and so does one that was decided against and
+ * comes back on new information: whoever backs it has read what is new.
  */
-function carriedIn(nomination: Nomination, taskId: Nomination['taskId']): Nomination {
-  const status = nomination.submittedAt === null ? 'awaitingBacking' : 'submitted';
-  return { ...nomination, taskId, status, returned: null, conclusion: null, decision: null, groupId: null };
+function carriedIn(nomination: Nomination, nominating: TaskDefinitionOf<'nominate'> | undefined): Nomination {
+  const taskId = nominating?.id ?? nomination.taskId;
+  const isAgainst = nomination.decision === 'notSelected' || nomination.conclusion?.outcome === 'notQualified';
+  const isBackedAnew = nominating?.backing === true && isAgainst && nomination.newInformation !== undefined;
+  const status = nomination.submittedAt === null || isBackedAnew ? 'awaitingBacking' : 'submitted';
+  const backedBy = isBackedAnew ? [] : nomination.backedBy;
+  return { ...nomination, taskId, status, backedBy, returned: null, conclusion: null, decision: null, groupId: null };
 }
 
 export function organisationFollowed(state: RoundState, event: Event<'OrganisationFollowed'>): RoundState {
@@ -140,7 +146,9 @@ export function roundClosed(state: RoundState, event: Event<'RoundClosed'>): Rou
   const nominations = { ...state.nominations };
   for (const id of event.carriedOver) {
     const nomination = nominations[id];
-    if (nomination !== undefined) nominations[id] = { ...nomination, status: 'carriedOver' };
+    const told = state.matters.newInformation[id];
+    const news = told === undefined ? {} : { newInformation: told.texts };
+    if (nomination !== undefined) nominations[id] = { ...nomination, ...news, status: 'carriedOver' };
   }
   return { ...state, status: 'closed', pausedAt: null, next: event.next, nominations };
 }

@@ -65,6 +65,7 @@ const kindsOf: { readonly [Type in TaskCommand['type']]: readonly TaskKind[] } =
   WithdrawAppointment: ['appoint'],
   SubmitDocument: ['document'],
   AgreeToDocument: ['document'],
+  WriteReason: ['publish'],
   Publish: ['publish'],
 };
 

@@ -34,6 +34,8 @@ export interface Outstanding {
     | 'document'
     | 'agreement'
     | 'publication'
+    /** Reasons for the decisions that nominators are told. */
+    | 'reasons'
     /** Somebody has to be named for a seat (the secretariat). */
     | 'seat'
     | 'declaration'

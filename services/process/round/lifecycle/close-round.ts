@@ -22,12 +22,12 @@ function nextRound(command: RoundCommand, state: RoundState): RoundId | null {
 
 /**
  * What the next round begins with, in order of number: nominations the deadline left without a backing, and those on which
- * nothing was decided, unless the advice settled them. One not selected can be nominated anew, on new information
- * (PROCESS.md §9), but is not carried over by itself.
+ * nothing was decided, unless the advice settled them; one decided against where its nominator has told new information
+ * (PROCESS.md §9).
  */
 export function carriedOver(state: RoundState): readonly NominationId[] {
   return Object.values(state.nominations)
-    .filter(isUnsettled)
+    .filter((nomination) => isUnsettled(nomination) || state.matters.newInformation[nomination.id] !== undefined)
     .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
     .map((nomination) => nomination.id);
 }

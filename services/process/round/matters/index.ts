@@ -18,11 +18,13 @@ import { notes } from './notes';
 import { questions } from './questions';
 import { overrides } from './overrides';
 import type { MatterName, Matters } from './state';
+import { newInformation } from './new-information';
 import { succession } from './succession';
 
 /** In the order in which what follows by itself is asked of them. */
 const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   succession,
+  newInformation,
   following,
   impartiality,
   merging,
@@ -33,6 +35,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
 };
 
 const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
+  TellNewInformation: 'newInformation',
   DeclareInterests: 'impartiality',
   ReportConflict: 'impartiality',
   VoteOnConflicts: 'impartiality',

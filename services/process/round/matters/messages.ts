@@ -7,6 +7,7 @@ import type { OverrideCommand, OverrideEvent } from './overrides/messages';
 import type { NoteCommand, NoteEvent } from './notes/messages';
 import type { QuestionCommand, QuestionEvent } from './questions/messages';
 import type { SuccessionEvent } from './succession/messages';
+import type { NewInformationCommand, NewInformationEvent } from './new-information/messages';
 
 export type MatterCommand =
   | DowntimeCommand
@@ -14,6 +15,7 @@ export type MatterCommand =
   | ImpartialityCommand
   | MergingCommand
   | NoteCommand
+  | NewInformationCommand
   | OverrideCommand
   | QuestionCommand;
 
@@ -23,6 +25,7 @@ export type MatterEvent =
   | ImpartialityEvent
   | MergingEvent
   | NoteEvent
+  | NewInformationEvent
   | OverrideEvent
   | QuestionEvent
   | SuccessionEvent;

@@ -8,6 +8,7 @@ import type { Notes } from './notes';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
 import type { Overrides } from './overrides/state';
+import type { NewInformation } from './new-information/state';
 
 /** What a round holds beside its tasks and nominations. */
 export interface Matters {
@@ -16,6 +17,7 @@ export interface Matters {
   readonly merging: Merging;
   readonly notes: Notes;
   readonly questions: Questions;
+  readonly newInformation: NewInformation;
   readonly succession: Succession;
   readonly downtime: Downtimes;
   readonly overrides: Overrides;
