@@ -26,6 +26,8 @@ const shownAgain: ReadonlySet<string> = new Set([
   'assessment.save',
   'assessment.skip',
   'note.file',
+  'ballot.prepare',
+  'ballot.enter',
 ]);
 
 /**

@@ -57,6 +57,8 @@ export interface FormCards {
   readonly questionForm: Asks<n.QuestionFormInput>;
   readonly answerForm: Asks<n.AnswerFormInput>;
   readonly ballotForm: Asks<r.BallotFormInput>;
+  readonly prepareForm: Asks<r.AnswerForInput>;
+  readonly enterForm: Asks<r.AnswerForInput>;
   readonly remarkForm: Asks<r.RemarkFormInput>;
   readonly statementForm: Asks<r.StatementFormInput>;
   /** The assessment card as a dialog. */

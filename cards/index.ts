@@ -30,6 +30,7 @@ import { answeredCard, answerForm, questionForm } from './views/forms/questions'
 import { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
+import { enterForm, prepareForm } from './views/forms/answers-for';
 import { secretReceiptCard } from './views/own/receipt';
 import {
   amendForm,
@@ -120,6 +121,8 @@ export const cards = {
   summaryCard,
   listCard,
   secretReceiptCard,
+  prepareForm,
+  enterForm,
   mandateEndForm,
   mandateForm,
   mandatePeopleForm,
@@ -219,6 +222,8 @@ export {
   summaryCard,
   listCard,
   secretReceiptCard,
+  prepareForm,
+  enterForm,
   mandateEndForm,
   mandateForm,
   mandatePeopleForm,

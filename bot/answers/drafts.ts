@@ -12,6 +12,7 @@ export const draftKinds = {
   assessment: 'assessment',
   sheet: 'sheet',
   ranking: 'ranking',
+  ballot: 'ballot',
   selection: 'selection',
   grouping: 'grouping',
   document: 'document',
@@ -26,6 +27,7 @@ export interface NominationDraft {
 /** Work that several people do together: a director and his preparers, the members of a secretariat. */
 const sharedKinds: ReadonlySet<string> = new Set([
   draftKinds.ranking,
+  draftKinds.ballot,
   draftKinds.selection,
   draftKinds.grouping,
   draftKinds.document,

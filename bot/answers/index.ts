@@ -6,6 +6,7 @@ import * as assessing from './assessing';
 import * as ballots from './ballots';
 import * as concluding from './concluding';
 import * as downtime from './downtime';
+import * as entering from './entering';
 import * as grouping from './grouping';
 import * as handbook from './handbook';
 import * as lists from './lists';
@@ -13,6 +14,7 @@ import * as mandates from './mandates';
 import * as nominating from './nominating';
 import * as overrides from './overrides';
 import * as noting from './noting';
+import * as preparing from './preparing';
 import * as personal from './personal';
 import * as products from './products';
 import * as questions from './questions';
@@ -55,6 +57,12 @@ const answers: Answers = {
   'ballot.cast': ballots.ballotCast,
   'ballot.confirm': ballots.ballotConfirm,
   'ballot.open': ballots.ballotOpen,
+  'ballot.prepare.open': preparing.ballotPrepareOpen,
+  'ballot.prepare': preparing.ballotPrepare,
+  'ballot.give': preparing.ballotGive,
+  'ballot.handback': preparing.ballotHandback,
+  'ballot.enter.open': entering.ballotEnterOpen,
+  'ballot.enter': entering.ballotEnter,
   'remark.open': ballots.remarkOpen,
   'remark.make': ballots.remarkMake,
   'statement.open': ballots.statementOpen,

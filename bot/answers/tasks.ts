@@ -5,6 +5,7 @@ import type { TaskId } from '../../services/process/ids';
 import { act } from './act';
 import type { Answer } from './answer';
 import { nominationDrafts } from './drafts';
+import { preparedAnswers } from './prepared';
 import { fault, inRound, show } from './say';
 import type { Standing, Turn } from './turn';
 import { viewerOf } from './turn';
@@ -13,6 +14,7 @@ import { viewerOf } from './turn';
 export async function ownTask(turn: Turn, standing: Standing, taskId: TaskId, withHead = false): Promise<Answer> {
   if (standing.round.tasks[taskId] === undefined) return fault(turn, { name: 'UnknownTask' });
   const drafts = await nominationDrafts(turn, standing.round, taskId);
+  const prepared = await preparedAnswers(turn, standing, taskId);
   return show(turn, standing, (look) =>
     cards.ownTaskCard({
       round: standing.round,
@@ -22,6 +24,7 @@ export async function ownTask(turn: Turn, standing: Standing, taskId: TaskId, wi
       place: turn.place.kind === 'channel' ? 'channel' : 'personal',
       head: withHead ? standing.head : null,
       drafts,
+      prepared,
     }),
   );
 }

@@ -27,6 +27,21 @@ export interface OwnTaskCardInput extends OwnTaskInput {
   readonly head: Head | null;
   /** Nominations the viewer has begun and not sent (drafts live outside the record). */
   readonly drafts: readonly DraftView[];
+  /** Answers prepared for seats the viewer answers for or prepares (outside the record). Left out: none. */
+  readonly prepared?: readonly PreparedView[];
+}
+
+/** An answer that a preparer has written for a seat and that nobody has given. */
+export interface PreparedView {
+  readonly mandateId: MandateId;
+  readonly choice: ChoiceId;
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: string;
+  /** Counts how often it was written: what is given is what was shown. */
+  readonly version: number;
+  /** Who handed it back to be worked on again; null while it is ready to be given. */
+  readonly returnedBy: PersonId | null;
 }
 
 /** A draft of a nomination. */
@@ -103,6 +118,15 @@ export interface BallotFormInput extends OwnTaskInput, FormInput {
   readonly mandateId: MandateId | null;
   readonly choice: ChoiceId | null;
   readonly reason: string;
+}
+
+/** An answer written for somebody else: prepared for whoever gives it, or entered by the secretariat. */
+export interface AnswerForInput extends OwnTaskInput, FormInput {
+  readonly mandateId: MandateId;
+  readonly choice: ChoiceId | null;
+  readonly reason: string;
+  /** Where an entered answer comes from. */
+  readonly source: string;
 }
 
 export interface RemarkFormInput extends OwnTaskInput, FormInput {

@@ -55,6 +55,28 @@ export const answerVerbs = {
   'ballot.confirm': z.object({ ...task, mandateId: s.mandateId, choice: choiceId, basis: s.basis, ...nth }),
   /** Opens a dialog for one choice with its text, or without `choice` for all other answers ("Andet svar"). */
   'ballot.open': z.object({ ...task, ...seat, choice: choiceId.optional(), ...nth }),
+  /** A preparer writes an answer for the one who gives it. */
+  'ballot.prepare.open': z.object({ ...task, mandateId: s.mandateId }),
+  'ballot.prepare': z.object({
+    ...task,
+    mandateId: s.mandateId,
+    choice: choiceId.optional().catch(undefined),
+    reason: s.optionalText,
+  }),
+  /** Gives what was prepared, as it stands. */
+  'ballot.give': z.object({ ...task, mandateId: s.mandateId, basis: s.basis, version: s.counter, ...nth }),
+  'ballot.handback': z.object({ ...task, mandateId: s.mandateId }),
+  /** The secretariat enters an answer given outside Teams. */
+  'ballot.enter.open': z.object({ ...task, mandateId: s.mandateId }),
+  'ballot.enter': z.object({
+    ...task,
+    mandateId: s.mandateId,
+    choice: choiceId.optional().catch(undefined),
+    reason: s.optionalText,
+    source: s.optionalText,
+    basis: s.basis,
+    ...nth,
+  }),
   'remark.open': z.object({ ...task, ...body, nominationId: s.optionalNominationId }),
   'remark.make': s.withInputs(
     { ...task, ...body, nominationId: s.optionalNominationId, text: s.optionalText },

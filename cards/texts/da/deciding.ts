@@ -22,6 +22,28 @@ export const deciding = {
   columnReceipt: 'Kvittering',
   receiptsHelp: 'Hver stemme står under sin kvittering. Kun den, der stemte, kender den.',
 
+  enter: 'Indfør svar',
+  enterTitle: 'Indfør et svar',
+  enterLead: 'Til et svar, der er givet uden for Teams. Alle kan se, at det er indført, og af hvem.',
+  source: 'Hvor kommer svaret fra?',
+  sourceHelp: 'For eksempel: brev af 3. maj, telefon den 4. maj. Det vises på kortet.',
+  enteredLine: (name: string, choice: string, when: string): string =>
+    `Svaret "${choice}" er indført af ${name} ${when}.`,
+  sourceLine: (source: string): string => `Kilde: ${source}`,
+  enteredCount: (count: number): string =>
+    count === 1 ? '1 svar er indført af sekretariatet.' : `${String(count)} svar er indført af sekretariatet.`,
+
+  prepare: 'Forbered svar',
+  prepareTitle: 'Forbered et svar',
+  prepareLead: (name: string): string => `Kun ${name} kan afgive svaret.`,
+  prepareSave: 'Gem til godkendelse',
+  preparedBy: (name: string, when: string): string => `Forberedt af ${name} ${when}. Ikke afgivet.`,
+  preparedAnswer: (choice: string): string => `Forslag til svar: ${choice}`,
+  preparedReason: (text: string): string => `Begrundelse: ${text}`,
+  give: 'Afgiv svaret',
+  handback: 'Send retur til forbereder',
+  handedBack: (name: string): string => `Sendt retur af ${name}.`,
+
   bordaColumn: 'Point',
   bordaHelp: 'Point er kun til sammenligning (Borda): gennemsnittet af, hvor mange andre den står over.',
   seeDuels: 'Parvis sammenligning',

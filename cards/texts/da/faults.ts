@@ -29,6 +29,8 @@ export const faults = {
   GoesIntoBox: 'Stemmen lægges i boksen.',
   HasVoted: 'Du har stemt. En hemmelig stemme kan ikke ændres.',
   TooFewForSecrecy: 'En hemmelig afstemning kræver mindst tre, der kan stemme. Skriv til sekretariatet.',
+  SecretNotEntered: 'Et svar kan ikke indføres i en hemmelig afstemning.',
+  SourceMissing: 'Skriv, hvor svaret kommer fra, for eksempel brev af 3. maj.',
   BoxNotDue: 'Afstemningen er ikke slut endnu.',
   OtherBallot: 'Svaret gjaldt en tidligere afstemning. Svar igen på det kort, der gælder nu.',
   AnswerChangedMeanwhile: 'Der er kommet et andet svar i mellemtiden. Se det, og vælg, om du vil ændre det.',

@@ -23,6 +23,29 @@ export const deciding: Texts['deciding'] = {
   columnReceipt: 'Receipt',
   receiptsHelp: 'Every vote stands under its receipt. Only whoever cast it knows it.',
 
+  enter: 'Enter an answer',
+  enterTitle: 'Enter an answer',
+  enterLead: 'For an answer given outside Teams. Everybody can see that it was entered, and by whom.',
+  source: 'Where does the answer come from?',
+  sourceHelp: 'For example: letter of 3 May, telephone on 4 May. It is shown on the card.',
+  enteredLine: (name, choice, when) => `The answer "${choice}" was entered by ${name} ${when}.`,
+  sourceLine: (source) => `Source: ${source}`,
+  enteredCount: (count) =>
+    count === 1
+      ? '1 answer was entered by the secretariat.'
+      : `${String(count)} answers were entered by the secretariat.`,
+
+  prepare: 'Prepare an answer',
+  prepareTitle: 'Prepare an answer',
+  prepareLead: (name) => `Only ${name} can give the answer.`,
+  prepareSave: 'Keep for approval',
+  preparedBy: (name, when) => `Prepared by ${name} ${when}. Not given.`,
+  preparedAnswer: (choice) => `Proposed answer: ${choice}`,
+  preparedReason: (text) => `Reason: ${text}`,
+  give: 'Give the answer',
+  handback: 'Hand back to the preparer',
+  handedBack: (name) => `Handed back by ${name}.`,
+
   bordaColumn: 'Points',
   bordaHelp: 'Points are for comparison only (Borda): the mean of how many others it stands above.',
   seeDuels: 'Pair by pair',

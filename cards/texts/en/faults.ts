@@ -26,6 +26,8 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   GoesIntoBox: 'The vote goes into the box.',
   HasVoted: 'You have voted. A secret vote cannot be changed.',
   TooFewForSecrecy: 'A secret ballot needs at least three who can vote. Write to the secretariat.',
+  SecretNotEntered: 'No answer can be entered in a secret ballot.',
+  SourceMissing: 'Write where the answer comes from, for example a letter of 3 May.',
   BoxNotDue: 'The ballot is not over yet.',
   OtherBallot: 'The answer was for an earlier ballot. Answer again on the card that counts now.',
   AnswerChangedMeanwhile: 'Another answer has come in the meantime. Look at it and choose whether to change it.',

@@ -21,7 +21,7 @@ import { formOf, noForm } from './form';
 import { choiceInput, textInput } from './inputs';
 
 /** Long enough for a reasoned opinion, short enough for a card that shows it again. */
-const REASON_MAX = 4_000;
+export const REASON_MAX = 4_000;
 
 export function ballotForm(input: BallotFormInput): DialogContent {
   const scene = ownScene(input);
@@ -73,7 +73,11 @@ function seatInput(scene: Scene, of: TaskOf, personId: PersonId): readonly Eleme
   });
 }
 
-function allChoices(scene: Scene, choices: readonly ChoiceId[], standing: string | undefined): readonly Element[] {
+export function allChoices(
+  scene: Scene,
+  choices: readonly ChoiceId[],
+  standing: string | undefined,
+): readonly Element[] {
   return choiceInput(scene.t, {
     id: 'choice',
     label: scene.t.ballot.chooseAnswer,
@@ -84,7 +88,7 @@ function allChoices(scene: Scene, choices: readonly ChoiceId[], standing: string
   });
 }
 
-function reasonInput(scene: Scene, choice: ChoiceId | null, value: string): readonly Element[] {
+export function reasonInput(scene: Scene, choice: ChoiceId | null, value: string): readonly Element[] {
   const { t } = scene;
   const labels: Partial<Readonly<Record<ChoiceId, string>>> = t.ballot.textOf;
   return textInput(t, {

@@ -8,10 +8,13 @@ import { proposersOf } from '../../../services/process/round/kinds/ballots/propo
 import { ballotsIn, hasProposal } from '../../../services/process/round/kinds/ballots/work';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import type { CastBallot } from '../../../services/process/round/state';
+import type { PreparedView } from '../../inputs/round';
+import { block } from '../../escape';
 import { execute, openDialog } from '../../card';
 import type { Element } from '../../card';
 import type { Section } from '../../templates';
 import { buttons, present, section } from '../blocks';
+import { caps } from '../scene';
 import type { Scene } from '../scene';
 import type { Part, TaskOf } from '../seats';
 import { isOpen, seatBody, seatLine } from '../seats';
@@ -20,16 +23,25 @@ import type { Collegial } from '../shared/ballots';
 
 type Of = TaskOf<Collegial>;
 
-export function ownBallots(scene: Scene, of: Of, part: Part, personId: PersonId): readonly Section[] {
+export function ownBallots(
+  scene: Scene,
+  of: Of,
+  part: Part,
+  personId: PersonId,
+  prepared: readonly PreparedView[],
+): readonly Section[] {
   return [
-    ...part.seats.map((mandate) => seatSection(scene, of, mandate, personId)),
+    ...part.seats.flatMap((mandate) => [
+      seatSection(scene, of, mandate, personId),
+      ...preparedSection(scene, of, mandate, preparedFor(prepared, mandate)),
+    ]),
     ...part.givenAway.map((mandate) => {
       const called = of.task.standIns[mandate.id];
       return section({ lines: called ? [scene.t.task.substituteCalled(scene.person(called))] : [] });
     }),
     ...part.prepares
       .filter((mandate) => !part.seats.includes(mandate))
-      .map((mandate) => preparesSection(scene, of, mandate)),
+      .map((mandate) => preparesSection(scene, of, mandate, preparedFor(prepared, mandate))),
     ...proposalSection(scene, of, personId),
   ];
 }
@@ -55,8 +67,10 @@ function seatSection(scene: Scene, of: Of, mandate: Mandate, personId: PersonId)
 function standingLines(scene: Scene, of: Of, ballot: CastBallot, personId: PersonId): readonly string[] {
   const { t } = scene;
   const remark = scene.text(ballot.texts, 'reason');
+  const source = scene.text(ballot.texts, 'source');
   return present(
     answerLine(scene, ballot, personId),
+    source !== null && t.deciding.sourceLine(source),
     remark !== null && t.ballot.remark(remark),
     isOpen(scene.round, of.task) && changeLine(scene, of),
   );
@@ -65,6 +79,10 @@ function standingLines(scene: Scene, of: Of, ballot: CastBallot, personId: Perso
 export function answerLine(scene: Scene, ballot: CastBallot, personId: PersonId): string {
   const { t, f } = scene;
   const when = f.moment(ballot.at);
+  if (ballot.enteredBy !== undefined) {
+    const choice = ballot.choice === 'ranked' ? t.ranking.edit : t.ballot.choice[ballot.choice];
+    return t.deciding.enteredLine(scene.person(ballot.enteredBy), choice, when);
+  }
   if (ballot.by === personId || ballot.choice === 'ranked') return t.ballot.did[ballot.choice](when);
   return t.ballot.didBy(scene.person(ballot.by), t.ballot.choice[ballot.choice], when);
 }
@@ -112,13 +130,59 @@ function isProposalMissing({ definition, task }: Of): boolean {
   return definition.kind === 'vote' && definition.proposal !== undefined && !hasProposal(task);
 }
 
-function preparesSection(scene: Scene, of: Of, mandate: Mandate): Section {
+function preparedFor(prepared: readonly PreparedView[], { id }: Mandate): PreparedView | undefined {
+  return prepared.find(({ mandateId }) => mandateId === id);
+}
+
+function preparedLines(scene: Scene, { choice, reason, by, at, returnedBy }: PreparedView): readonly string[] {
+  const { t, f } = scene;
+  return present(
+    t.deciding.preparedBy(scene.person(by), f.weekday(at)),
+    returnedBy !== null && t.deciding.handedBack(scene.person(returnedBy)),
+    t.deciding.preparedAnswer(t.ballot.choice[choice]),
+    reason !== '' && t.deciding.preparedReason(block(reason, caps.paragraph)),
+  );
+}
+
+/** What was prepared for the viewer to give, as long as it is ready and nothing stands. */
+function preparedSection(
+  scene: Scene,
+  of: Of,
+  mandate: Mandate,
+  prepared: PreparedView | undefined,
+): readonly Section[] {
   const { t, round } = scene;
+  const standing = ballotsIn(of.task).ballots[mandate.id];
+  if (prepared === undefined || prepared.returnedBy !== null || !isOpen(round, of.task)) return [];
   const ids = { roundId: round.id, taskId: of.task.id, mandateId: mandate.id };
-  const ranks = of.definition.kind === 'rank' && isOpen(round, of.task);
+  const { version } = prepared;
+  const give = { ...ids, basis: standing?.revision ?? 0, version, ...shownBallot(of.task) };
+  return [
+    section({
+      lines: preparedLines(scene, prepared),
+      buttons: buttons(
+        execute(t.deciding.give, 'ballot.give', give, { style: 'primary' }),
+        execute(t.deciding.handback, 'ballot.handback', ids),
+      ),
+    }),
+  ];
+}
+
+function preparesSection(scene: Scene, of: Of, mandate: Mandate, prepared: PreparedView | undefined): Section {
+  const { t, round } = scene;
+  const { definition } = of;
+  const ids = { roundId: round.id, taskId: of.task.id, mandateId: mandate.id };
+  const open = isOpen(round, of.task);
+  const chooses = open && definition.kind !== 'rank' && definition.visibility !== 'secret' && !isProposalMissing(of);
   return section({
-    lines: [t.task.prepares(scene.body(seatBody(mandate)), scene.person(mandate.holder))],
-    buttons: buttons(ranks && execute(t.ranking.start, 'ranking.show', ids)),
+    lines: [
+      t.task.prepares(scene.body(seatBody(mandate)), scene.person(mandate.holder)),
+      ...(prepared === undefined ? [] : preparedLines(scene, prepared)),
+    ],
+    buttons: buttons(
+      open && definition.kind === 'rank' && execute(t.ranking.start, 'ranking.show', ids),
+      chooses && openDialog(t.deciding.prepare, 'ballot.prepare.open', ids),
+    ),
   });
 }
 

@@ -79,7 +79,7 @@ function ownSections(scene: Scene, of: TaskOf, part: Part, input: OwnTaskCardInp
     case 'vote':
     case 'approve':
     case 'rank':
-      return ownBallots(scene, { ...of, definition }, part, personId);
+      return ownBallots(scene, { ...of, definition }, part, personId, input.prepared ?? []);
     case 'nominate':
       return [
         ...ownNominating(scene, { ...of, definition }, personId, input.drafts),

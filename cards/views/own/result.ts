@@ -3,6 +3,7 @@
 import { as } from '../../../services/process/ids';
 import type { MandateId, NominationId } from '../../../services/process/ids';
 import type { ChoiceId } from '../../../services/process/definition/schema';
+import type { CastBallot } from '../../../services/process/round/state';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import { rankedBallots } from '../../../services/process/round/kinds/ballots/end';
 import { borda } from '../../../services/process/tally/borda';
@@ -125,6 +126,12 @@ function minorityLines(scene: Scene, of: TaskOf<Collegial>, { dissent }: ShownVo
   return opinions.length === 0 ? [] : [`**${deciding.minority}**`, ...opinions];
 }
 
+/** "Indført af … Kilde: brev af 3. maj", for an answer the secretariat entered. */
+function sourceOf(scene: Scene, ballot: CastBallot | undefined): string | null {
+  const source = ballot === undefined ? null : scene.text(ballot.texts, 'source');
+  return source === null ? null : scene.t.deciding.sourceLine(source);
+}
+
 /** Every secret vote under its receipt, which only the voter knows. */
 function receiptTable(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
   const { t } = scene;
@@ -142,7 +149,13 @@ function seatTable(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
     const choice =
       ballot === undefined || ballot.choice === 'ranked' ? null : t.ballot.choice[ballot.choice satisfies ChoiceId];
     const remark = ballot === undefined ? null : scene.text(ballot.texts, 'reason');
-    return [[scene.body(seatBody(mandate)), choice ?? t.ballot.noAnswer, remark ?? '']];
+    return [
+      [
+        scene.body(seatBody(mandate)),
+        choice ?? t.ballot.noAnswer,
+        present(remark, sourceOf(scene, ballot)).join(' · '),
+      ],
+    ];
   });
   if (rows.length === 0) return [];
   return [table([t.ballot.columnSeat, t.ballot.columnAnswer, t.common.remark], rows, [2, 2, 3])];

@@ -1,5 +1,6 @@
 // A running round for its secretariat: where it stands, who is missing, and the forms that move a deadline, close, pause.
 // Names who is missing here only: the secretariat writes to people; channels and chairs get counts (CARDS.md §5).
+import type { TaskDefinition } from '../../../services/process/definition/schema';
 import type { PersonId } from '../../../services/process/ids';
 import { isSecretariat, taskDefinition } from '../../../services/process/round/queries';
 import { execute, openDialog, submit } from '../../card';
@@ -86,6 +87,11 @@ function taskRow(scene: Scene, input: RoundCardInput, taskId: MissingInput['task
   };
 }
 
+/** Answers given outside Teams can be entered, but never a secret one. */
+function canBeEntered(definition: TaskDefinition): boolean {
+  return 'visibility' in definition && definition.visibility !== 'secret';
+}
+
 export function missingCard(input: MissingInput): Card {
   const scene = ownScene(input);
   const { t, round } = scene;
@@ -104,7 +110,12 @@ export function missingCard(input: MissingInput): Card {
       return {
         title: t.admin.missingPerson(scene.person(entry.personId), body),
         lines: entry.total > 1 ? [t.admin.missingLeft(entry.left, entry.total)] : [],
-        buttons: [],
+        buttons: buttons(
+          entry.wanted === 'ballot' &&
+            mandate !== undefined &&
+            canBeEntered(of.definition) &&
+            openDialog(t.deciding.enter, 'ballot.enter.open', { ...ids, mandateId: mandate.id }),
+        ),
       };
     }),
     notes: pageNote(t, list),

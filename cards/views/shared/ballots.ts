@@ -47,7 +47,11 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
     ],
     rows: closed ? rankingLines(scene, of.task) : [],
     result: closed ? resultLines(scene, of) : [],
-    notes: present(count.seats.length > 1 && quorumLine(scene, of, count), ...secrecyNotes(scene, of)),
+    notes: present(
+      count.seats.length > 1 && quorumLine(scene, of, count),
+      ...enteredNotes(scene, of),
+      ...secrecyNotes(scene, of),
+    ),
     actions: ballotActions(scene, of),
     reading: readingActions(scene, of),
   };
@@ -120,6 +124,12 @@ function quorumWords(scene: Scene, { definition }: TaskOf<Collegial>, quorum: Sh
     ballot.quorumAnswered(quorum.answered),
     grouped ? ballot.quorumNeededAll(quorum.met) : ballot.quorumNeeded(quorum.needed, quorum.met),
   ).join(' ');
+}
+
+/** Answers that did not come from the seat itself are told of, how many (the count says which, and from where). */
+function enteredNotes({ t }: Scene, { task }: TaskOf<Collegial>): readonly string[] {
+  const entered = Object.values(ballotsIn(task).ballots).filter(({ enteredBy }) => enteredBy !== undefined).length;
+  return entered === 0 ? [] : [t.deciding.enteredCount(entered)];
 }
 
 function secrecyNotes(scene: Scene, { definition, task }: TaskOf<Collegial>): readonly string[] {

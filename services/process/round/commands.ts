@@ -84,6 +84,15 @@ export type AnswerCommand =
       /** Which ballot of the task was shown: how many had been held before it. Left out: none. */
       readonly nth?: number;
     }
+  /** The secretariat enters an answer given outside Teams; its texts hold the `source`. */
+  | {
+      readonly type: 'RecordAnswer';
+      readonly taskId: TaskId;
+      readonly mandateId: MandateId;
+      readonly ballot: Ballot;
+      readonly basis: number;
+      readonly nth?: number;
+    }
   | {
       readonly type: 'ProposeSelection';
       readonly taskId: TaskId;

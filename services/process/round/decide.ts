@@ -68,6 +68,7 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'ReviseNomination':
     case 'WithdrawNomination':
     case 'CastBallot':
+    case 'RecordAnswer':
     case 'ProposeSelection':
     case 'GiveAssessment':
     case 'KeepAssessment':

@@ -119,6 +119,8 @@ export type AnswerEvent =
       readonly without?: readonly NominationId[];
       /** Given by a substitute for what the seat's own answerer is disqualified for. */
       readonly instead?: true;
+      /** Entered by the secretariat: whose answer it is. Left out where whoever gave the command answered himself. */
+      readonly givenBy?: PersonId;
     }
   /** The answers given so far are set aside, and everyone answers anew. */
   | {

@@ -34,6 +34,10 @@ export type RoundRefusal =
   /** With fewer electors a secret would be none. */
   | { readonly name: 'TooFewForSecrecy'; readonly needed: number }
   | { readonly name: 'BoxNotDue' }
+  /** Nobody can enter a secret vote for another. */
+  | { readonly name: 'SecretNotEntered' }
+  /** An answer given outside Teams says where it comes from. */
+  | { readonly name: 'SourceMissing' }
   /** The answer was meant for an earlier ballot of the same task. */
   | { readonly name: 'OtherBallot' }
   | { readonly name: 'UnknownChoice' }

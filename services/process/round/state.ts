@@ -64,6 +64,8 @@ export interface CastBallot extends Ballot {
   readonly revision: number;
   /** Nominations of the task it says nothing of: its giver was held out of them. */
   readonly without?: readonly NominationId[];
+  /** Who of the secretariat entered it; its source is in the texts. */
+  readonly enteredBy?: PersonId;
 }
 
 /** A counted secret ballot: who voted, and the votes by receipts that only the voters know (DESIGN.md §4). */

@@ -48,6 +48,7 @@ const kindsOf: { readonly [Type in TaskCommand['type']]: readonly TaskKind[] } =
   ReviseNomination: ['nominate'],
   WithdrawNomination: ['nominate'],
   CastBallot: ['agree', 'rank', 'consider', 'vote', 'approve'],
+  RecordAnswer: ['agree', 'rank', 'consider', 'vote', 'approve'],
   ProposeSelection: ['vote'],
   GiveAssessment: ['assess'],
   KeepAssessment: ['assess'],

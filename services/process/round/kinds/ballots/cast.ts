@@ -25,28 +25,42 @@ type View = TaskView<CollegialKind>;
  * was clicked in; a different one counts only from a view that showed the present one (DESIGN.md §4).
  */
 export function castBallot(command: Command, view: View, context: Context): Decision<RoundEvent, RoundRefusal> {
-  const { taskId, mandateId } = command;
-  const refusal = notEntitled(mandateId, view, context) ?? notValid(command.ballot, view);
+  const refusal = notEntitled(command.mandateId, view, context);
   if (refusal !== null) return refused(refusal);
-  if ((command.nth ?? 0) !== nthBallot(view.task)) return refused({ name: 'OtherBallot' });
+  const checked = checkedBallot(command, view, context);
+  if (checked === 'unchanged') return unchanged;
+  return 'name' in checked ? refused(checked) : accepted(checked);
+}
+
+type Given = Pick<Command, 'taskId' | 'mandateId' | 'ballot' | 'basis' | 'nth'>;
+
+/** The event of an answer by the actor, who may answer for the seat; or why it cannot be given, or changes nothing. */
+export function checkedBallot(
+  command: Given,
+  view: View,
+  context: Context,
+): Extract<RoundEvent, { type: 'BallotCast' }> | RoundRefusal | 'unchanged' {
+  const { taskId, mandateId } = command;
+  const refusal = notValid(command.ballot, view);
+  if (refusal !== null) return refusal;
+  if ((command.nth ?? 0) !== nthBallot(view.task)) return { name: 'OtherBallot' };
   if (isSecret(view.definition) && context.actor.kind === 'person')
-    return refused(intoBox(mandateId, context.actor.personId, view));
+    return intoBox(mandateId, context.actor.personId, view);
   const { without, isInstead, present } = slotFor(mandateId, view, context);
   const ballot = plain(command.ballot, view.definition, without);
-  if (ballot.tiers !== null && Object.keys(ballot.tiers).length === 0)
-    return refused({ name: 'NotRanked', missing: 0 });
+  if (ballot.tiers !== null && Object.keys(ballot.tiers).length === 0) return { name: 'NotRanked', missing: 0 };
   const basis = present?.revision ?? 0;
   const covers = same(present?.without ?? [], without);
-  if (present !== undefined && covers && isEqual(ballot, present, command.basis)) return unchanged;
-  if (command.basis !== basis) return refused({ name: 'AnswerChangedMeanwhile', basis });
-  return accepted({
+  if (present !== undefined && covers && isEqual(ballot, present, command.basis)) return 'unchanged';
+  if (command.basis !== basis) return { name: 'AnswerChangedMeanwhile', basis };
+  return {
     type: 'BallotCast',
     taskId,
     mandateId,
     ballot,
     ...(without.length === 0 ? {} : { without }),
     ...(isInstead ? { instead: true } : {}),
-  });
+  };
 }
 
 /** Where an answer is kept: the seat's own, or a substitute's beside it; what it says nothing of; and what stands there. */

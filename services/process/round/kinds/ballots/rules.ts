@@ -8,6 +8,7 @@ import type { CollegialKind } from './choices';
 import { voteOf, countOf } from './count';
 import { end, standing } from './end';
 import { hasNothingToSelect, heldOutOf, proposersOf, proposeSelection } from './propose';
+import { recordAnswer } from './record';
 import { hasAnswered, isHeldOut, isSecret, votedIn } from './secret';
 import { beforeEnd } from './ties';
 import { isThrough, isTouched, missingFor } from './voices';
@@ -19,6 +20,7 @@ const rules: Omit<KindRules<CollegialKind>, 'closes' | 'late'> = {
   begin: () => noBallots,
   decide(command, view, context) {
     if (command.type === 'CastBallot') return castBallot(command, view, context);
+    if (command.type === 'RecordAnswer') return recordAnswer(command, view, context);
     if (command.type === 'ProposeSelection') return proposeSelection(command, view, context);
     return refused({ name: 'NotThisTask', taskId: view.task.id });
   },

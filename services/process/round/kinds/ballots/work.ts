@@ -75,10 +75,17 @@ function answered(work: Ballots, { event, by, at }: Recorded<RoundEvent>): Work 
   // Without a person nobody answered: such an event was never written by us.
   if (by === null) return work;
   if (event.type === 'BallotCast') {
-    const { mandateId, ballot, without } = event;
+    const { mandateId, ballot, without, givenBy } = event;
     const slot = event.instead === true ? work.instead : work.ballots;
     const revision = (slot?.[mandateId]?.revision ?? 0) + 1;
-    const cast: CastBallot = { ...ballot, by, at, revision, ...(without === undefined ? {} : { without }) };
+    const cast: CastBallot = {
+      ...ballot,
+      by: givenBy ?? by,
+      at,
+      revision,
+      ...(without === undefined ? {} : { without }),
+      ...(givenBy === undefined ? {} : { enteredBy: by }),
+    };
     return event.instead === true
       ? { ...work, instead: { ...work.instead, [mandateId]: cast } }
       : { ...work, ballots: { ...work.ballots, [mandateId]: cast } };
