@@ -22,6 +22,7 @@ export type MeetingId = Branded<'MeetingId'>;
 export type EntryId = Branded<'EntryId'>;
 export type QuestionId = Branded<'QuestionId'>;
 export type MergeId = Branded<'MergeId'>;
+export type JoinId = Branded<'JoinId'>;
 
 /** Gives a plain string its brand. Only parsers at the edge, data files and tests call it. */
 export function as<Id extends Branded<string>>(text: string): Id {

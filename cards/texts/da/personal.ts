@@ -58,6 +58,7 @@ export const personal = {
     publication: 'Gennemfør',
     declaration: 'Afgiv erklæring',
     ruling: 'Afgør',
+    join: 'Tag stilling',
     merge: 'Tag stilling',
     question: 'Svar',
     downtime: 'Tag stilling',

@@ -63,6 +63,7 @@ export const personal: typeof da = {
     publication: 'Carry out',
     declaration: 'Declare',
     ruling: 'Decide',
+    join: 'Answer',
     merge: 'Answer',
     question: 'Answer',
     downtime: 'Decide',

@@ -16,6 +16,7 @@ import { definitionAmended, personReplaced } from './evolve/overrides';
 import { taskReopened } from './evolve/reopening';
 import { workOf } from './evolve/tasks';
 import { withMatters } from './matters';
+import { joined } from './matters/joining';
 import { mergeUndone, nominationsMerged } from './matters/merging/fold';
 import type { MatterEvent } from './matters/messages';
 import type { RoundState } from './state';
@@ -64,6 +65,8 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'NominationRevised':
     case 'NominationWithdrawn':
       return nominationChanged(state, event, at);
+    case 'JoinAnswered':
+      return joined(state, event);
     case 'NominationsMerged':
       return nominationsMerged(state, event);
     case 'MergeUndone':

@@ -8,6 +8,7 @@ import {
   type BodyId,
   type FieldId,
   type GroupId,
+  type JoinId,
   type MandateId,
   type MergeId,
   type NominationId,
@@ -90,6 +91,7 @@ const nomination = pool<NominationId>('n1', 'n2', 'n3', 'n4', 'ukendt');
 const nominations = fc.array(nomination, { maxLength: 4 });
 const body = pool<BodyId>('udvalg', 'sekretariat', 'region-nord', 'ukendt');
 const bodies = fc.array(body, { maxLength: 2 });
+const join = pool<JoinId>('j1', 'ukendt');
 const merge = pool<MergeId>('m1', 'ukendt');
 const question = pool<QuestionId>('q1', 'q2', 'ukendt');
 const who = pool<PersonId>(...people);
@@ -199,6 +201,8 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
   commandOf('SupplementNomination', { questionId: question, basis, texts: words, facts }),
   commandOf('WithdrawQuestion', { questionId: question }),
   commandOf('CheckNomination', { nominationId: nomination, basis }),
+  commandOf('AskToJoin', { joinId: join, nominationId: nomination }),
+  commandOf('AnswerJoin', { joinId: join, accepts: fc.boolean() }),
   commandOf('ProposeMerge', { mergeId: merge, into: nomination, from: nominations, texts: words }),
   commandOf('AnswerMerge', { mergeId: merge, agrees: fc.boolean() }),
   commandOf('WithdrawMerge', { mergeId: merge }),

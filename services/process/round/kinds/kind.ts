@@ -42,6 +42,7 @@ export interface Outstanding {
     | 'ruling'
     | 'question'
     | 'downtime'
+    | 'join'
     | 'merge'
     | 'override'
     | 'condition'

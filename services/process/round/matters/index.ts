@@ -11,6 +11,7 @@ import type { RoundState } from '../state';
 import { following } from './following';
 import { downtime } from './downtime';
 import { impartiality } from './impartiality';
+import { joining } from './joining';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
 import { merging } from './merging';
@@ -27,6 +28,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   newInformation,
   following,
   impartiality,
+  joining,
   merging,
   notes,
   questions,
@@ -41,6 +43,8 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   VoteOnConflicts: 'impartiality',
   FollowNomination: 'following',
   UnfollowNomination: 'following',
+  AskToJoin: 'joining',
+  AnswerJoin: 'joining',
   ProposeMerge: 'merging',
   AnswerMerge: 'merging',
   WithdrawMerge: 'merging',

@@ -2,6 +2,7 @@
 import type { DowntimeCommand, DowntimeEvent } from './downtime/messages';
 import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
+import type { JoiningCommand, JoiningEvent } from './joining/messages';
 import type { MergingCommand, MergingEvent } from './merging/messages';
 import type { OverrideCommand, OverrideEvent } from './overrides/messages';
 import type { NoteCommand, NoteEvent } from './notes/messages';
@@ -13,6 +14,7 @@ export type MatterCommand =
   | DowntimeCommand
   | FollowingCommand
   | ImpartialityCommand
+  | JoiningCommand
   | MergingCommand
   | NoteCommand
   | NewInformationCommand
@@ -23,6 +25,7 @@ export type MatterEvent =
   | DowntimeEvent
   | FollowingEvent
   | ImpartialityEvent
+  | JoiningEvent
   | MergingEvent
   | NoteEvent
   | NewInformationEvent

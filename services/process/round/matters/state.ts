@@ -3,6 +3,7 @@
 import type { Following } from './following';
 import type { Downtimes } from './downtime/state';
 import type { Impartiality } from './impartiality/state';
+import type { Joining } from './joining';
 import type { Merging } from './merging/state';
 import type { Notes } from './notes';
 import type { Questions } from './questions/state';
@@ -14,6 +15,7 @@ import type { NewInformation } from './new-information/state';
 export interface Matters {
   readonly following: Following;
   readonly impartiality: Impartiality;
+  readonly joining: Joining;
   readonly merging: Merging;
   readonly notes: Notes;
   readonly questions: Questions;
