@@ -54,6 +54,9 @@ export interface FormCards {
   readonly returnNominationForm: Asks<r.ReturnNominationInput>;
   readonly withdrawNominationForm: Asks<r.NominationActInput>;
   readonly discardNominationForm: Asks<r.DiscardNominationInput & r.FormInput>;
+  readonly compareForm: Asks<n.CompareInput>;
+  readonly mergeForm: Asks<n.MergeFormInput>;
+  readonly undoMergeForm: Asks<n.UndoMergeInput>;
   readonly questionForm: Asks<n.QuestionFormInput>;
   readonly answerForm: Asks<n.AnswerFormInput>;
   readonly ballotForm: Asks<r.BallotFormInput>;
@@ -160,6 +163,12 @@ export type Said =
   | 'revised'
   | 'withdrawn'
   | 'discarded'
+  | 'joinAsked'
+  | 'joinAccepted'
+  | 'joinDeclined'
+  | 'mergeProposed'
+  | 'mergeWithdrawn'
+  | 'mergeUndone'
   | 'questionAsked'
   | 'questionAnswered'
   | 'questionWithdrawn'

@@ -27,7 +27,11 @@ import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/a
 import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { answeredCard, answerForm, questionForm } from './views/forms/questions';
+<<<<<<< HEAD
 import { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
+=======
+import { compareForm, mergeForm, undoMergeForm } from './views/forms/together';
+>>>>>>> 7539bb8 (In chat: alike nominations are shown before one is sent, another's is joined, a merge is proposed, answered and taken apart)
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { enterForm, prepareForm } from './views/forms/answers-for';
@@ -96,6 +100,7 @@ export const cards = {
   channelForm,
   chooseSeatCard,
   closeTaskForm,
+  compareForm,
   conclusionForm,
   confirmBallotCard,
   deadlineForm,
@@ -127,6 +132,7 @@ export const cards = {
   mandateForm,
   mandatePeopleForm,
   mandatesCard,
+  mergeForm,
   missingCard,
   myNominationsCard,
   nominationCard,
@@ -170,6 +176,7 @@ export const cards = {
   taskCard,
   tasksCard,
   unableForm,
+  undoMergeForm,
   withdrawAppointmentForm,
   withdrawNominationForm,
 } satisfies Cards;
@@ -197,6 +204,7 @@ export {
   channelForm,
   chooseSeatCard,
   closeTaskForm,
+  compareForm,
   conclusionForm,
   confirmBallotCard,
   deadlineForm,
@@ -228,6 +236,7 @@ export {
   mandateForm,
   mandatePeopleForm,
   mandatesCard,
+  mergeForm,
   missingCard,
   myNominationsCard,
   nominationCard,
@@ -271,6 +280,7 @@ export {
   taskCard,
   tasksCard,
   unableForm,
+  undoMergeForm,
   withdrawAppointmentForm,
   withdrawNominationForm,
 };

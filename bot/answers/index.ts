@@ -25,6 +25,7 @@ import * as selecting from './selecting';
 import * as setup from './setup';
 import * as sheets from './sheets';
 import * as tasks from './tasks';
+import * as together from './together';
 import type { Turn } from './turn';
 import * as unable from './unable';
 
@@ -47,6 +48,15 @@ const answers: Answers = {
   'nomination.return': nominating.nominationReturn,
   'nomination.withdraw.open': nominating.nominationWithdrawOpen,
   'nomination.withdraw': nominating.nominationWithdraw,
+  'nomination.send': nominating.nominationSend,
+  'nomination.join': together.nominationJoin,
+  'join.answer': together.joinAnswer,
+  'merge.open': together.mergeOpen,
+  'merge.propose': together.mergePropose,
+  'merge.answer': together.mergeAnswer,
+  'merge.withdraw': together.mergeWithdraw,
+  'merge.undo.open': together.mergeUndoOpen,
+  'merge.undo': together.mergeUndo,
   'nomination.check': questions.nominationCheck,
   'nomination.follow': questions.nominationFollow,
   'question.open': questions.questionOpen,

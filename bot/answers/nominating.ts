@@ -18,6 +18,7 @@ import { draftKinds, keep, kept } from './drafts';
 import { onBehalfOf, pageOf, readPage } from './form';
 import { ask, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
+import { alikeTo, compare } from './together';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
 
@@ -53,8 +54,24 @@ export async function nominationSave(turn: Turn, data: VerbData<'nomination.save
       case 'close':
         return said(turn, 'draftSaved');
       case 'finish':
-        return send(turn, edit, read.draft, data.basis ?? null);
+        return finish(turn, edit, read.draft, data.basis ?? null);
     }
+  });
+}
+
+/** What is new and complete is held against what others have sent; alike ones are shown before it goes. */
+async function finish(turn: Turn, edit: Editing, draft: NominationDraft, revised: number | null): Promise<Answer> {
+  if (revised !== null || edit.sent !== null) return send(turn, edit, draft, revised);
+  const alike = await alikeTo(turn, edit.standing, draft);
+  return alike.length === 0 ? send(turn, edit, draft, revised) : compare(turn, edit.standing, edit, draft, alike);
+}
+
+/** From the comparing: sent all the same, or back to the form's last page. */
+export async function nominationSend(turn: Turn, data: VerbData<'nomination.send'>): Promise<Answer> {
+  return editing(turn, data, data.nominationId, async (edit) => {
+    const draft = await draftOf(turn, edit);
+    if (data.go === 'finish') return send(turn, edit, draft, null);
+    return showForm(turn, edit, draft, { page: edit.form.pages.length - 1, missing: [], fault: null });
   });
 }
 

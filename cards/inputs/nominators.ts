@@ -1,6 +1,6 @@
 // What the cards and dialogs between nominators and those who handle their nominations are made from. Types only.
 import type { LocalDate } from '../../services/process/calendar';
-import type { BodyId, NominationId, QuestionId } from '../../services/process/ids';
+import type { BodyId, JoinId, MergeId, NominationId, QuestionId } from '../../services/process/ids';
 import type { QuestionKind } from '../../services/process/round/matters/questions/state';
 import type { OwnInput, OwnTaskInput } from '../view';
 import type { FormInput } from './round';
@@ -22,4 +22,28 @@ export interface AnswerFormInput extends OwnInput, FormInput {
 
 export interface AnsweredInput extends OwnInput {
   readonly questionId: QuestionId;
+}
+
+export interface CompareInput extends OwnTaskInput, FormInput {
+  /** The draft's id and title. */
+  readonly nominationId: NominationId;
+  readonly title: string;
+  /** Nominations of the round that are alike, best first. */
+  readonly alike: readonly NominationId[];
+  readonly joinId: JoinId;
+}
+
+export interface MergeFormInput extends OwnInput, FormInput {
+  /** The nomination that stays. */
+  readonly nominationId: NominationId;
+  readonly mergeId: MergeId;
+  /** To choose among, best first. */
+  readonly alike: readonly NominationId[];
+  readonly picked: readonly NominationId[];
+  readonly reason: string;
+}
+
+export interface UndoMergeInput extends OwnInput, FormInput {
+  readonly mergeId: MergeId;
+  readonly reason: string;
 }

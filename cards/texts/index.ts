@@ -19,6 +19,7 @@ import { said } from './da/said';
 import { setup } from './da/setup';
 import { sheet } from './da/sheet';
 import { task } from './da/task';
+import { together } from './da/together';
 import { admin as adminEn } from './en/admin';
 import { after as afterEn } from './en/after';
 import { assessment as assessmentEn } from './en/assessment';
@@ -37,6 +38,7 @@ import { said as saidEn } from './en/said';
 import { setup as setupEn } from './en/setup';
 import { sheet as sheetEn } from './en/sheet';
 import { task as taskEn } from './en/task';
+import { together as togetherEn } from './en/together';
 
 const da = {
   admin,
@@ -57,6 +59,7 @@ const da = {
   setup,
   sheet,
   task,
+  together,
 };
 
 export type Texts = typeof da;
@@ -80,6 +83,7 @@ const en: Texts = {
   setup: setupEn,
   sheet: sheetEn,
   task: taskEn,
+  together: togetherEn,
 };
 
 const all: Readonly<Record<Language, Texts>> = { da, en };

@@ -12,6 +12,8 @@ import type {
   PersonId,
   PrincipleId,
   QuestionId,
+  JoinId,
+  MergeId,
   RoundId,
   StepId,
   TaskId,
@@ -45,6 +47,8 @@ export const personId = id.transform((text) => as<PersonId>(text));
 export const nominationId = id.transform((text) => as<NominationId>(text));
 export const principleId = id.transform((text) => as<PrincipleId>(text));
 export const groupId = id.transform((text) => as<GroupId>(text));
+export const joinId = id.transform((text) => as<JoinId>(text));
+export const mergeId = id.transform((text) => as<MergeId>(text));
 export const questionId = id.transform((text) => as<QuestionId>(text));
 export const overrideId = id.transform((text) => as<OverrideId>(text));
 export const entryId = id.transform((text) => as<EntryId>(text));

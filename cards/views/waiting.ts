@@ -29,7 +29,7 @@ export function waitingLine(waiting: Waiting, language: Language, look: Lookups,
   const name = definition === undefined ? scene.t.common.unknownTask : scene.say(definition.title);
   const isCounted = outstanding.total > 1 && outstanding.wanted !== 'seat';
   const count = isCounted ? scene.t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
-  const title = outstanding.wanted === 'question' ? questionTitle(scene, outstanding) : count;
+  const title = nominatorTitle(scene, outstanding) ?? count;
   const round = several ? [inline(waiting.round.name, 100)] : [];
   return {
     title,
@@ -45,11 +45,14 @@ function whatLine(scene: Scene, { taskId, outstanding }: Waiting): string {
   return lines.length === 0 ? forLine(scene, outstanding) : lines.join(' ');
 }
 
-/** "Spørgsmål om nr. 2027-014" (CARDS.md §5). */
-function questionTitle(scene: Scene, { nominationIds: [id] }: Outstanding): string {
+/** What is asked of a nominator: "Spørgsmål om nr. 2027-014" (CARDS.md §5); null for anything else. */
+function nominatorTitle(scene: Scene, { wanted, nominationIds: [id] }: Outstanding): string | null {
   const { t, round } = scene;
   const nomination = id === undefined ? undefined : round.nominations[id];
-  if (nomination === undefined) return t.common.unknownTask;
+  if (nomination === undefined) return null;
+  if (wanted === 'merge') return t.together.waitingTitle(scene.numbered(nomination));
+  if (wanted === 'join') return t.together.joinTitle(scene.numbered(nomination));
+  if (wanted !== 'question') return null;
   return nomination.number === null
     ? t.question.aboutTitle(scene.title(nomination))
     : t.question.about(nomination.number);
@@ -93,6 +96,9 @@ function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting
       return execute(title, 'mandates.show', { bodyId: outstanding.bodyId });
     case 'downtime':
       return execute(title, 'downtime.show', ids);
+    case 'join':
+    case 'merge':
+      return nominationButton(scene, title, outstanding) ?? execute(title, 'task.show', ids);
     case 'question':
       return questionButton(scene, title, matter) ?? execute(title, 'task.show', ids);
     case 'override':
@@ -116,4 +122,11 @@ function questionButton({ round, t }: Scene, title: string, matter: string | nul
 /** What stands after the name in a matter's key: `override:…`. */
 function matterId(matter: string | null): string {
   return matter === null ? '' : matter.slice(matter.indexOf(':') + 1);
+}
+
+function nominationButton({ round }: Scene, title: string, { nominationIds: [id] }: Outstanding): Element | null {
+  const nomination = id === undefined ? undefined : round.nominations[id];
+  if (nomination === undefined) return null;
+  const { id: nominationId, taskId } = nomination;
+  return execute(title, 'nomination.show', { roundId: round.id, nominationId, taskId });
 }

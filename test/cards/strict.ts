@@ -94,7 +94,7 @@ const typicalInputs = { choice: 'approve' };
 const carried = new Set(
   [
     'v verb roundId taskId stepId nominationId mandateId bodyId network index entryId setupId tierId definition section',
-    'questionId kind',
+    'questionId mergeId joinId kind agrees accepts',
     'list page basis nth version drafted choice go after language follow msteams',
     'overrideId obligationId meetingId',
   ].flatMap((names) => names.split(' ')),

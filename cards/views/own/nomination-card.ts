@@ -22,6 +22,7 @@ import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { isOpen, taskOf } from '../seats';
 import { ofKind } from '../shared/pieces';
+import { mergeAction, togetherSections } from './nomination-together';
 import { nominatorActions, questionSections } from './nomination-questions';
 import { awaitingOf } from './nominating';
 
@@ -42,6 +43,7 @@ export function nominationCard(input: NominationCardInput): Card {
         ? [...factLines(scene, nomination, input.viewer.personId), ...correctionLines(scene, nomination.id)]
         : [],
     sections: [
+      ...(pages.page === 0 ? togetherSections(scene, nomination, input.viewer.personId) : []),
       ...(pages.page === 0 ? questionSections(scene, nomination, input.viewer.personId) : []),
       ...pages.items.map((page) =>
         section({
@@ -59,6 +61,7 @@ export function nominationCard(input: NominationCardInput): Card {
       ...nominationActions(scene, nomination, input.viewer.personId),
       ...nominatorActions(scene, nomination, input.viewer.personId),
       informationButton(scene, nomination, input.viewer.personId),
+      mergeAction(scene, nomination, input.viewer.personId),
       input.taskId !== null && execute(t.common.back, 'task.show', { roundId: round.id, taskId: input.taskId }),
     ),
   };

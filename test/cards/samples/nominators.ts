@@ -1,9 +1,11 @@
 // Samples of what goes between nominators and those who handle their nominations: questions, answers, the check at intake.
 import { cards } from '../../../cards';
 import { as } from '../../../services/process/ids';
-import type { QuestionId } from '../../../services/process/ids';
+import type { JoinId, MergeId, QuestionId } from '../../../services/process/ids';
+import type { Merge } from '../../../services/process/round/matters/merging/state';
 import type { Question } from '../../../services/process/round/matters/questions/state';
 import { outstandingFor } from '../../../services/process/round/outstanding';
+import type { Nomination } from '../../../services/process/round/state';
 import type { Language } from '../../../services/process/words';
 import { form, of } from '../sample';
 import type { Sample } from '../sample';
@@ -52,11 +54,102 @@ export function questioned(): World {
   return opened({ ...base, round }, 'nominate');
 }
 
+/** The first is to take in two others: one nominator has agreed; another asks to join; a third pair has been merged. */
+export function merging(): World {
+  const base = questioned();
+  const reason = base.words.keep('r-merge', { reason: 'De tre indstillinger handler om den samme gruppe.' });
+  const merge = (name: string, into: number, from: readonly number[], more: Partial<Merge>): Merge => ({
+    id: as<MergeId>(name),
+    into: nominationId(into),
+    from: from.map(nominationId),
+    by: person('sara'),
+    proposedAt: '2027-06-08T08:00:00.000Z',
+    texts: reason,
+    agreed: [],
+    agreedFor: [],
+    status: 'proposed',
+    endedAt: null,
+    before: null,
+    ...more,
+  });
+  const merges = [
+    merge('m1', 0, [4], { agreed: [person('kaj')] }),
+    merge('m2', 2, [5], { status: 'done', endedAt: '2027-06-09T08:00:00.000Z' }),
+  ];
+  const join = { id: as<JoinId>('j1'), nominationId: nominationId(2), personId: person('pia'), answer: null };
+  const nominations = {
+    ...base.round.nominations,
+    [nominationId(4)]: { ...nominationAt(base, 4), nominators: [person('kaj')] },
+    [nominationId(5)]: { ...nominationAt(base, 5), status: 'merged' as const },
+  };
+  const matters = {
+    ...base.round.matters,
+    merging: Object.fromEntries(merges.map((one) => [one.id, one])),
+    joining: { [join.id]: join },
+  };
+  return { ...base, round: { ...base.round, nominations, matters } };
+}
+
+function nominationAt({ round }: World, n: number): Nomination {
+  const nomination = round.nominations[nominationId(n)];
+  if (nomination === undefined) throw new Error(`no nomination ${n}`);
+  return nomination;
+}
+
+function togetherSamples(): readonly Sample[] {
+  const base = of(merging());
+  const read = (name: string, n: number) => (l: Language) =>
+    cards.nominationCard({ ...base.own(l, name, 'assess'), nominationId: nominationId(n), page: 0 });
+  const alike = [nominationId(0), nominationId(3)];
+  return [
+    { name: 'nomination-merge-proposed', make: read('nora', 0) },
+    { name: 'nomination-merge-office', make: read('sara', 0) },
+    { name: 'nomination-merged', make: read('nora', 5) },
+    { name: 'nomination-contains', make: read('nora', 2) },
+    {
+      name: 'form-compare',
+      make: (l) =>
+        cards.compareForm({
+          ...base.own(l, 'nora', 'nominate'),
+          ...form,
+          nominationId: as('draft-1'),
+          title: 'Arvelige nethindesygdomme',
+          alike,
+          joinId: as<JoinId>('j9'),
+        }),
+    },
+    {
+      name: 'form-merge',
+      make: (l) =>
+        cards.mergeForm({
+          ...base.own(l, 'sara', 'nominate'),
+          ...form,
+          nominationId: nominationId(1),
+          mergeId: as<MergeId>('m9'),
+          alike,
+          picked: [],
+          reason: '',
+        }),
+    },
+    {
+      name: 'form-merge-undo',
+      make: (l) =>
+        cards.undoMergeForm({
+          ...base.own(l, 'nora', 'nominate'),
+          ...form,
+          mergeId: as<MergeId>('m2'),
+          reason: '',
+        }),
+    },
+  ];
+}
+
 export function nominatorSamples(): readonly Sample[] {
   const base = of(questioned());
   const read = (name: string, n: number) => (l: Language) =>
     cards.nominationCard({ ...base.own(l, name, 'assess'), nominationId: nominationId(n), page: 0 });
   return [
+    ...togetherSamples(),
     { name: 'nomination-asked', make: read('nora', 1) },
     { name: 'nomination-asked-assessor', make: read('anna', 1) },
     { name: 'nomination-asked-follower', make: read('klaus', 1) },

@@ -129,7 +129,10 @@ function pageKey(button: Button): string {
   return `page ${datum(button, 'taskId')} ${datum(button, 'list')} ${datum(button, 'bodyId')} ${Number(button.data['page'])}`;
 }
 
-export const nominating: Skill = firstOf(writing, returning, backing, correcting, finding, listing);
+/** Others are alike: what the scenario wrote is sent all the same. */
+const sendingAnyway: Skill = (screen) => plainly(find(screen, 'nomination.send', { go: 'finish' }));
+
+export const nominating: Skill = firstOf(sendingAnyway, writing, returning, backing, correcting, finding, listing);
 
 /** Begins one that the scenario has this person write: from a button that opens an empty form. */
 export function begin(screen: Pick<Screen, 'buttons'>, nomination: ScenarioNomination): Press | null {

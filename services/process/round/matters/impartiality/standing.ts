@@ -19,8 +19,8 @@ export function standingOf(round: Known, personId: PersonId, nominationId: Nomin
   const own = ownStanding(round, personId, nominationId);
   const merged = mergedInto(round, nominationId);
   if (merged.length === 0 || own === 'recused') return own;
-  const all = [own, ...merged.map((id) => ownStanding(round, personId, id))];
-  return all.includes('recused') ? 'recused' : all.includes('pending') ? 'pending' : 'free';
+  const all = new Set([own, ...merged.map((id) => ownStanding(round, personId, id))]);
+  return all.has('recused') ? 'recused' : all.has('pending') ? 'pending' : 'free';
 }
 
 function ownStanding(round: Known, personId: PersonId, nominationId: NominationId): Standing {
