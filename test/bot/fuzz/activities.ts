@@ -165,11 +165,14 @@ function valid(draw: Draw, serviceUrl: string): Json {
         name: draw.pick([
           'application/search',
           'composeExtension/query',
+          'composeExtension/queryLink',
+          'composeExtension/fetchTask',
+          'composeExtension/submitAction',
           'signin/verifyState',
           'fileConsent/invoke',
           'x',
         ]),
-        value: { dataset: 'people', queryText: draw.pick(words) },
+        value: besideMessage(draw, data),
       });
     case 5:
       return envelope(serviceUrl, who, {
@@ -239,4 +242,16 @@ function torn(draw: Draw, text: string): string {
     `\uFEFF${text}`,
     `${text}${text.slice(at)}`,
   ]);
+}
+
+/** What a search, a link or an action on a message carries: one shape for all of them, whatever was asked. */
+function besideMessage(draw: Draw, data: unknown): unknown {
+  return {
+    dataset: 'people',
+    queryText: draw.pick(words),
+    url: draw.pick(words),
+    parameters: [{ name: 'query', value: draw.pick(words) }],
+    messagePayload: { createdDateTime: '2027-01-12T07:30:00Z', linkToMessage: draw.pick(words) },
+    data,
+  };
 }
