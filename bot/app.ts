@@ -37,6 +37,9 @@ import { createLinks } from './sheets/links';
 import { createLately } from './lately';
 import { createLatest } from './latest';
 import { linksOf } from './teamsLinks';
+import { reaching } from './graph/reaching';
+import { groupOf } from './answers/places';
+import type { Graph } from '../services/graph';
 import type { Logger } from './log';
 import { organisationCalendarOf } from './organisationCalendar';
 import { createMet } from './met';
@@ -52,6 +55,8 @@ export interface Meeting {
   readonly botId: string;
   readonly mayAnswerTo: (serviceUrl: string) => boolean;
   readonly serviceUrl: (remembered: string | null) => string;
+  /** Microsoft Graph; null without it: then the same is done with less. */
+  readonly graph: Graph | null;
   /** The sandbox's clock and token; null in real Teams. */
   readonly sandbox: { readonly token: string; readonly clock: SandboxClock } | null;
 }
@@ -104,13 +109,23 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   const teams = config.mode.kind === 'teams' ? config.mode : null;
   const adapter = createAdapter(teams);
+  const teamsMessenger = createTeamsMessenger({
+    adapter,
+    appId: teams?.credentials.appId ?? '',
+    botId: meeting.botId,
+    serviceUrl: meeting.serviceUrl,
+  });
+  const { graph } = meeting;
   const messenger = metrics.counted(
-    createTeamsMessenger({
-      adapter,
-      appId: teams?.credentials.appId ?? '',
-      botId: meeting.botId,
-      serviceUrl: meeting.serviceUrl,
-    }),
+    graph === null
+      ? teamsMessenger
+      : reaching(teamsMessenger, {
+          graph,
+          appId: teams?.credentials.appId ?? '',
+          teamOf: async (channelId) => groupOf(store.settings, channelId),
+          nowMs: () => Date.parse(systemClock.now()),
+          logger,
+        }),
   );
   const failed =
     (what: string) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Credentials } from './identity';
 import { guid, identityEnvironment, readCredentials } from './identity';
 import type { Cloud } from './teams/cloud';
-import { cloudEnvironment, cloudFaults, readCloud } from './teams/cloud';
+import { cloudEnvironment, cloudFaults, graphUrlOf, readCloud } from './teams/cloud';
 
 const optionalText = z
   .string()
@@ -42,6 +42,8 @@ const environment = z.object({
   ...identityEnvironment,
   ...cloudEnvironment,
   SECRETARIAT_OBJECT_IDS: guidList,
+  TEAMS_APP_ID: optionalText.pipe(guid.optional()),
+  GRAPH: z.enum(['auto', 'off']).default('auto'),
   LOCAL_TEAMS_PORT: port.default(3979),
   LOCAL_TEAMS_URL: optionalText.pipe(z.url('must be the address that the local Teams printed').optional()),
   /** Further definition files, besides those that ship. */
@@ -89,6 +91,10 @@ export interface TeamsMode {
   readonly kind: 'teams';
   readonly credentials: Credentials;
   readonly cloud: Cloud;
+  /** Where Microsoft Graph is asked; null: never. */
+  readonly graphUrl: string | null;
+  /** The app's id in its Teams manifest. */
+  readonly manifestId: string;
 }
 
 /** Activities a minute, each; 0: as many as come. */
@@ -169,7 +175,13 @@ function configOf(values: Values): Config {
             teamsUrl: values.LOCAL_TEAMS_URL,
             exampleData: values.EXAMPLE_DATA === 'auto',
           }
-        : { kind: 'teams', credentials, cloud: readCloud(values, credentials.tenantId) },
+        : {
+            kind: 'teams',
+            credentials,
+            cloud: readCloud(values, credentials.tenantId),
+            graphUrl: values.GRAPH === 'off' ? null : graphUrlOf(values),
+            manifestId: values.TEAMS_APP_ID ?? credentials.appId,
+          },
     rates: {
       perPerson: values.RATE_PER_PERSON ?? (credentials === null ? 0 : ratesInTeams.perPerson),
       perConversation: values.RATE_PER_CONVERSATION ?? (credentials === null ? 0 : ratesInTeams.perConversation),

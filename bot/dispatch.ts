@@ -134,6 +134,7 @@ async function remember(parts: Parts, incoming: Incoming, reference: unknown): P
     channelId: place.channelId,
     team: place.teamName ?? '',
     channel: place.channelName ?? '',
+    group: place.teamGroupId ?? '',
   };
   if (isPress(incoming.wish) && parts.lately.isKnown(`channel/${place.channelId}`, [seen, reference])) return;
   // What is told about a channel is told in its team's General: the channel itself is reached by its own id.

@@ -14,6 +14,7 @@ import { startApp } from './app';
 import type { Config, LocalMode, TeamsMode } from './config';
 import { readConfig } from './config';
 import { readDefinitions } from './definitions';
+import { connectGraph } from './graph/connect';
 import { createLogger } from './log';
 import { keepMemorySmall } from './memory';
 import { packageRoot } from './packageRoot';
@@ -55,6 +56,7 @@ async function startInTeams(config: Config, mode: TeamsMode, definitions: Defini
     mayAnswerTo: (serviceUrl) => mayAnswerTo(cloud, serviceUrl),
     // What was remembered is checked again: the allowed hosts may have been narrowed since.
     serviceUrl: (remembered) => (remembered !== null && mayAnswerTo(cloud, remembered) ? remembered : cloud.serviceUrl),
+    graph: connectGraph(mode, mode.manifestId),
     sandbox: null,
   };
   return start(config, `teams:${credentials.tenantId}`, systemClock, meeting, definitions);
@@ -71,6 +73,7 @@ async function startLocally(config: Config, mode: LocalMode, definitions: Defini
     botId: SANDBOX_BOT_ID,
     mayAnswerTo: (asked) => asked.replace(/\/+$/, '') === serviceUrl,
     serviceUrl: () => serviceUrl,
+    graph: null,
     sandbox: { token, clock },
   };
   const withExample = teams !== null && mode.exampleData;

@@ -15,6 +15,8 @@ export interface SeenChannel {
   readonly channelId: string;
   readonly team: string;
   readonly channel: string;
+  /** The team's Entra group; empty or missing where Teams has not told it. */
+  readonly group?: string;
 }
 
 const settingId = 'channels';
@@ -23,6 +25,12 @@ const settingId = 'channels';
 export async function seenChannels(settings: Settings): Promise<Readonly<Record<string, SeenChannel>>> {
   const known = await settings.read(settingId);
   return known instanceof Object ? (known as Record<string, SeenChannel>) : {};
+}
+
+/** The Entra group of the team a channel is in; null while Teams has not told it. */
+export async function groupOf(settings: Settings, channelId: string): Promise<string | null> {
+  const group = (await seenChannels(settings))[channelId]?.group ?? '';
+  return group === '' ? null : group;
 }
 
 /** Keeps the names of the channel an activity came from; a write only when something is new. */
@@ -34,8 +42,10 @@ export async function seeChannel(settings: Settings, seen: SeenChannel): Promise
     channelId: seen.channelId,
     team: seen.team === '' ? (before?.team ?? '') : seen.team,
     channel: seen.channel === '' ? (before?.channel ?? '') : seen.channel,
+    group: seen.group === undefined || seen.group === '' ? (before?.group ?? '') : seen.group,
   };
-  if (before !== undefined && before.team === merged.team && before.channel === merged.channel) return;
+  const names = [merged.team, merged.channel, merged.group].join('\n');
+  if (before !== undefined && [before.team, before.channel, before.group ?? ''].join('\n') === names) return;
   await settings.write(settingId, { ...known, [seen.channelId]: merged });
 }
 

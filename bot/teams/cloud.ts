@@ -9,7 +9,7 @@ const optionalUrl = z
   .pipe(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional())
   .optional();
 
-/** Bot Framework's own names; `TEAMS_SERVICE_URL` is ours. */
+/** Bot Framework's own names; `TEAMS_SERVICE_URL` and `GRAPH_URL` are ours. */
 export const cloudEnvironment = {
   ChannelService: z.enum(['', 'https://botframework.azure.us']).default(''),
   ValidateAuthority: z.enum(['true', 'false']).default('true'),
@@ -24,6 +24,7 @@ export const cloudEnvironment = {
   OAuthUrl: optionalUrl,
   CallerId: z.string().trim().default(''),
   TEAMS_SERVICE_URL: optionalUrl,
+  GRAPH_URL: optionalUrl,
 };
 
 const cloudSettings = z.object(cloudEnvironment);
@@ -90,6 +91,12 @@ export function readCloud(values: CloudValues, tenantId: string): Cloud {
     serviceUrl,
     serviceHosts: new Set([...teamsHosts, new URL(serviceUrl).host]),
   };
+}
+
+/** Where Microsoft Graph is in the chosen cloud, without a slash at its end. */
+export function graphUrlOf(values: CloudValues): string {
+  const usual = values.ChannelService === '' ? 'https://graph.microsoft.com' : 'https://graph.microsoft.us';
+  return (values.GRAPH_URL ?? usual).replace(/\/+$/, '');
 }
 
 /** Addresses without TLS carry tokens in the clear: only to this machine, and never in production. */

@@ -37,7 +37,13 @@ const envelope = z.looseObject({
   channelData: z
     .looseObject({
       tenant: z.object({ id: z.string().max(100) }).optional(),
-      team: z.object({ id: z.string().max(500), name: z.string().max(500).optional() }).optional(),
+      team: z
+        .object({
+          id: z.string().max(500),
+          name: z.string().max(500).optional(),
+          aadGroupId: z.string().max(100).optional(),
+        })
+        .optional(),
       channel: z.object({ id: z.string().max(500), name: z.string().max(500).optional() }).optional(),
     })
     .nullish(),
@@ -53,6 +59,8 @@ export interface Place {
   readonly channelId: string | null;
   readonly teamName: string | null;
   readonly channelName: string | null;
+  /** The team's Entra group, which Graph knows it by; Teams does not always tell it. */
+  readonly teamGroupId: string | null;
 }
 
 export interface Incoming {
@@ -97,6 +105,7 @@ function placeOf(message: Envelope): Place {
       message.channelData?.channel?.id ?? (type === 'channel' ? (message.conversation.id.split(';')[0] ?? null) : null),
     teamName: message.channelData?.team?.name ?? null,
     channelName: message.channelData?.channel?.name ?? null,
+    teamGroupId: message.channelData?.team?.aadGroupId ?? null,
   };
 }
 

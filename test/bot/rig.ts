@@ -76,6 +76,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       botId: SANDBOX_BOT_ID,
       mayAnswerTo: (serviceUrl) => serviceUrl.replace(/\/+$/, '') === teams.serviceUrl,
       serviceUrl: () => teams.serviceUrl,
+      graph: null,
       sandbox: { token, clock },
     },
   });

@@ -51,6 +51,15 @@ describe('health and metrics', () => {
     expect(await rig.get('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
   });
 
+  test('while the database does not answer, or the process stops, it is not ready, and the metrics say so', async () => {
+    const answers = jest.spyOn(rig.store, 'ready').mockResolvedValue(false);
+    expect(await rig.get('/readyz')).toMatchObject({ status: 503, body: { status: 'not ready' } });
+    expect(await rig.get('/healthz')).toMatchObject({ status: 200 });
+    expect(String((await rig.get('/metrics')).body)).toMatch(/trinvis_ready 0/);
+    answers.mockRestore();
+    expect(await rig.get('/readyz')).toMatchObject({ status: 200 });
+  });
+
   test('the metrics count activities, commits, messages and ticks, and name nobody', async () => {
     await rig.post(press(rig.teams.serviceUrl, mette, {}));
     await rig.post('no activity');
