@@ -104,8 +104,10 @@ describe('a message whose answer was lost', () => {
   });
 
   it('is not looked for where the team is not known, nor in a personal chat', async () => {
-    await expect(helped(teams(failure('ambiguous')).messenger, null).post(channel, message)).rejects.toThrow();
-    await expect(helped(teams(failure('ambiguous')).messenger).post(nobody, message)).rejects.toThrow();
+    await expect(helped(teams(failure('ambiguous')).messenger, null).post(channel, message)).rejects.toThrow(
+      'ambiguous',
+    );
+    await expect(helped(teams(failure('ambiguous')).messenger).post(nobody, message)).rejects.toThrow('ambiguous');
     expect(loopback.asked).toEqual([]);
   });
 });
@@ -135,6 +137,6 @@ describe('a person who lacks the app', () => {
 
 it('what arrives, and what is not in doubt, asks Graph nothing', async () => {
   expect(await helped(teams(sent).messenger).post(channel, message)).toBe(sent);
-  await expect(helped(teams(failure('later')).messenger).post(channel, message)).rejects.toThrow();
+  await expect(helped(teams(failure('later')).messenger).post(channel, message)).rejects.toThrow('later');
   expect(loopback.asked).toEqual([]);
 });
