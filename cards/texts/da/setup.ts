@@ -35,6 +35,8 @@ export const setup = {
   backToSetup: 'Tilbage til opsætningen',
 
   bodiesTitle: 'Kanaler og pladser',
+  bodyFrom: (date: string) => `Findes fra ${date}.`,
+  bodyUntil: (date: string) => `Findes til og med ${date}.`,
   bodiesLead: 'Alle på listen skal have en kanal og mindst én, der svarer.',
   bodyChannel: (channel: string): string => `Kanal: ${channel}`,
   bodyNoChannel: 'Kanal mangler',

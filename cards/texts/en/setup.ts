@@ -36,6 +36,8 @@ export const setup: typeof da = {
   backToSetup: 'Back to the set-up',
 
   bodiesTitle: 'Channels and seats',
+  bodyFrom: (date: string) => `Exists from ${date}.`,
+  bodyUntil: (date: string) => `Exists until ${date}.`,
   bodiesLead: 'Each body needs a channel and somebody who answers.',
   bodyChannel: (channel) => `Channel: ${channel}`,
   bodyNoChannel: 'Channel missing',

@@ -1,7 +1,7 @@
 // Which channel is whose, and who has a seat: the card in a channel, and the forms for channels and mandates.
 // A channel's card holds no input: choosing happens in a dialog (DESIGN.md §5).
 import { inForce } from '../../../services/process/round/queries';
-import { existsOn } from '../../../services/process/organisation/successors';
+import { existsFrom } from '../../../services/process/organisation/successors';
 import type { Mandate, OrganisationState } from '../../../services/process/organisation/state';
 import { execute, openDialog, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
@@ -49,7 +49,7 @@ export function channelCard({ language, body }: ChannelCardInput): Card {
 export function channelForm(input: ChannelFormInput): DialogContent {
   const { language, organisation, bodyId, channels } = input;
   const t = textsOf(language);
-  const bodies = Object.values(organisation.bodies).filter((body) => existsOn(body, input.date));
+  const bodies = Object.values(organisation.bodies).filter((body) => existsFrom(body, input.date));
   const fixed = bodyId === null ? undefined : organisation.bodies[bodyId];
   return formOf({
     language,
@@ -140,7 +140,7 @@ export function mandateForm(input: MandateFormInput): DialogContent {
   const { organisation, bodyId } = input;
   if (organisation.bodies[bodyId] === undefined) return noForm(setting.language, { name: 'UnknownBody', bodyId });
   const others = Object.values(organisation.bodies)
-    .filter((body) => body.id !== bodyId && existsOn(body, setting.date))
+    .filter((body) => body.id !== bodyId && existsFrom(body, setting.date))
     .sort((a, b) => f.compare(a[setting.language], b[setting.language]));
   return formOf({
     language: setting.language,

@@ -1,7 +1,7 @@
 // Setting up a round: which process, its name and start, the plan with its dates, channels and seats, what is missing.
 // Forbids nothing: warnings are told, the secretariat decides.
 import { inForce } from '../../../services/process/round/queries';
-import { existsOn } from '../../../services/process/organisation/successors';
+import { existsFrom } from '../../../services/process/organisation/successors';
 import { execute, openDialog, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
 import { escapeMarkdown, inline, plain } from '../../escape';
@@ -106,10 +106,10 @@ export function setupPlanCard({ viewer, look, setup, plan, page }: SetupInput): 
 /** Bodies of the definition with their channel and seats, each with the way to set them. */
 export function setupBodiesCard({ viewer, look, setup, organisation, page, channelNames }: SetupInput): Card {
   const setting = settingOf(viewer.language, look, setup.definition.calendar.zone);
-  const { t } = setting;
+  const { t, f } = setting;
   const date = setup.startsOn ?? setting.date;
   const list = paged(
-    setup.definition.bodies.filter((body) => existsOn(body, date)),
+    setup.definition.bodies.filter((body) => existsFrom(body, date)),
     page,
     BODIES_PER_PAGE,
   );
@@ -129,6 +129,8 @@ export function setupBodiesCard({ viewer, look, setup, organisation, page, chann
       return {
         title: setting.say(body),
         lines: [
+          ...present(body.validFrom !== undefined && body.validFrom > date && t.setup.bodyFrom(f.date(body.validFrom))),
+          ...present(body.validTo !== undefined && t.setup.bodyUntil(f.date(body.validTo))),
           named === undefined ? t.setup.bodyNoChannel : t.setup.bodyChannel(inline(named, caps.label)),
           t.setup.bodySeats(mandates.length - contacts, contacts),
         ],

@@ -10,6 +10,11 @@ export function existsOn(body: Body, date: LocalDate): boolean {
   return (body.validFrom ?? date) <= date && date <= (body.validTo ?? date);
 }
 
+/** True for a body that exists on that day or will: what a round that begins then may meet. */
+export function existsFrom(body: Body, date: LocalDate): boolean {
+  return date <= (body.validTo ?? date);
+}
+
 /**
  * The body itself and all that followed it, in order of succession: `region-hovedstaden`, `region-oestdanmark`.
  * Unknown ids give an empty list; a succession that runs in a circle ends where it would begin again.
