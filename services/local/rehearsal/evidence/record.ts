@@ -83,6 +83,8 @@ export interface Seat {
   readonly bodyId: string;
   readonly role: string;
   readonly holder: string;
+  /** The organisation it speaks for; empty where it speaks for itself. */
+  readonly speaksFor: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
 }
@@ -108,6 +110,12 @@ export interface RecordedNomination {
   groupId: string | null;
 }
 
+/** A secret ballot's box, opened. */
+export interface Box {
+  readonly voted: readonly string[];
+  readonly choices: readonly string[];
+}
+
 /** What the record says of one round. */
 export interface RecordedRound {
   readonly id: string;
@@ -119,6 +127,10 @@ export interface RecordedRound {
   readonly seats: ReadonlyMap<string, Seat>;
   /** By task and seat, as the last BallotCast says. */
   readonly ballots: ReadonlyMap<string, ReadonlyMap<string, { readonly ballot: Json; readonly by: string }>>;
+  /** Secret ballots as their box was opened: who had voted, and what was in it. By task. */
+  readonly boxes: ReadonlyMap<string, Box>;
+  /** Who may take no part in which nomination, as was ruled: `person nomination`. */
+  readonly disqualified: ReadonlySet<string>;
   readonly groups: number;
   readonly next: string | null;
   readonly carriedOver: readonly string[];

@@ -1,5 +1,6 @@
 // Folds the events of one round's stream. A second opinion on the rules: it takes each event at its word and no more.
 import type {
+  Box,
   ExportedRecord,
   Json,
   RecordedEvent,
@@ -20,6 +21,8 @@ interface Folding {
   nominations: Map<string, RecordedNomination>;
   seats: Map<string, Seat>;
   ballots: Map<string, Map<string, { ballot: Json; by: string }>>;
+  boxes: Map<string, Box>;
+  disqualified: Set<string>;
   proposedGroups: readonly Json[];
   drafts: Map<string, Map<string, string>>;
   groups: number;
@@ -60,6 +63,8 @@ function roundOf(events: readonly RecordedEvent[], headHash: string): RecordedRo
     nominations: new Map(),
     seats: new Map(),
     ballots: new Map(),
+    boxes: new Map(),
+    disqualified: new Set(),
     proposedGroups: [],
     drafts: new Map(),
     groups: 0,
@@ -85,6 +90,11 @@ function lifecycle(state: Folding, { type, data, at }: RecordedEvent): void {
       for (const seat of list(data, 'mandates').filter(isObject)) noteSeat(state, seat);
       for (const id of texts(data, 'removed')) state.seats.delete(id);
       return;
+    case 'PersonReplaced': {
+      const seat = state.seats.get(text(data, 'mandateId'));
+      if (seat !== undefined) state.seats.set(seat.id, { ...seat, holder: text(data, 'personId') });
+      return;
+    }
     case 'TaskOpened': {
       const task = state.tasks.get(text(data, 'taskId'));
       if (task !== undefined) task.openedAt = at;
@@ -143,6 +153,7 @@ function noteSeat(state: Folding, seat: Json): void {
     bodyId: text(seat, 'bodyId'),
     role: text(seat, 'role'),
     holder: text(seat, 'holder'),
+    speaksFor: text(seat, 'speaksFor'),
     validFrom: text(seat, 'validFrom') || null,
     validTo: text(seat, 'validTo') || null,
   });
@@ -185,6 +196,19 @@ function deciding(state: Folding, { type, data, actor }: RecordedEvent): void {
       const ofTask = state.ballots.get(text(data, 'taskId')) ?? new Map();
       ofTask.set(text(data, 'mandateId'), { ballot: object(data, 'ballot'), by: actor });
       state.ballots.set(text(data, 'taskId'), ofTask);
+      return;
+    }
+    case 'BoxOpened': {
+      const choices = list(data, 'ballots')
+        .filter(isObject)
+        .map((ballot) => text(ballot, 'choice'));
+      state.boxes.set(text(data, 'taskId'), { voted: texts(data, 'voted'), choices });
+      return;
+    }
+    case 'ConflictRuled': {
+      const key = `${text(data, 'personId')} ${text(data, 'nominationId')}`;
+      if (text(data, 'outcome') === 'disqualified') state.disqualified.add(key);
+      else state.disqualified.delete(key);
       return;
     }
     case 'ConclusionDrafted': {

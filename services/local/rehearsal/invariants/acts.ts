@@ -2,6 +2,7 @@
 import { datum } from '../players/screen';
 import type { Entry } from '../players/journal';
 import { eventsOf, text, type RecordedEvent } from '../evidence/record';
+import { secretTasks } from './boxes';
 import { count, personIds, type Evidence, type Invariant } from './invariant';
 
 interface Act {
@@ -64,11 +65,14 @@ function datumOf(entry: Entry | undefined, key: string): string {
 }
 
 /** Done presses that must stand in the record, each under a key that event and press share. */
-function acknowledged({ entries, record }: Evidence): ReadonlyMap<string, number> {
+function acknowledged({ entries, record, round }: Evidence): ReadonlyMap<string, number> {
   const ids = personIds(record);
+  // What goes into a box stands nowhere under a name: `boxes.ts` looks at who is said to have voted.
+  const secret = secretTasks(round);
   const done = entries.filter((entry, at) => {
     const act = acts[entry.verb];
-    return act !== undefined && entry.end === 'done' && (act.when?.(entry) ?? true) && !asksFirst(entries, at);
+    const stands = act !== undefined && entry.end === 'done' && (act.when?.(entry) ?? true);
+    return stands && !asksFirst(entries, at) && !secret.has(datumOf(entry, 'taskId'));
   });
   return count(done, (entry) => {
     const act = acts[entry.verb];

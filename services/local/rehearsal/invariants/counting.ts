@@ -1,7 +1,7 @@
 // Results recounted from the ballots in the record, by arithmetic written anew: who answered, what was chosen, who won.
 import { isObject } from '../players/cards';
 import { list, object, text, texts, type Json, type RecordedRound, type RecordedTask } from '../evidence/record';
-import { seatsOf } from './rights';
+import { dayOf, seatsOf } from './rights';
 import { schulzeBands } from './schulze';
 import type { Invariant } from './invariant';
 
@@ -24,24 +24,44 @@ interface Counted {
   readonly ballots: readonly Json[];
 }
 
+/** The day a task was closed as of. */
+function closingDay(round: RecordedRound, task: RecordedTask): string {
+  return dayOf(round, task.asOf ?? task.closedAt ?? '');
+}
+
 /** The last answer of each seat that counted on the day the task was closed as of. */
 function countOf(round: RecordedRound, task: RecordedTask): Counted {
-  const seats = seatsOf(round, task.id, (task.asOf ?? '').slice(0, 10));
+  const seats = seatsOf(round, task.id, closingDay(round, task));
+  const box = round.boxes.get(task.id);
+  if (box !== undefined) {
+    return { seats: seats.length, answered: box.voted.length, choices: tallied(box.choices), ballots: [] };
+  }
   const cast = round.ballots.get(task.id);
   const ballots = seats.flatMap(({ id }): readonly Json[] => {
     const ballot = cast?.get(id)?.ballot;
     return ballot === undefined ? [] : [ballot];
   });
-  const choices: Record<string, number> = {};
-  for (const choice of ballots.map((ballot) => text(ballot, 'choice')).toSorted()) {
-    choices[choice] = (choices[choice] ?? 0) + 1;
-  }
+  const choices = tallied(ballots.map((ballot) => text(ballot, 'choice')));
   return { seats: seats.length, answered: ballots.length, choices, ballots };
 }
 
-/** Closed tasks that were answered by ballots: their arithmetic tells of a quorum. */
+function tallied(chosen: readonly string[]): Readonly<Record<string, number>> {
+  const choices: Record<string, number> = {};
+  for (const choice of chosen.toSorted()) choices[choice] = (choices[choice] ?? 0) + 1;
+  return choices;
+}
+
+/** True where somebody of the task's seats may take no part in some nomination: `impartiality.ts` looks at those. */
+export function isTouched(round: RecordedRound, task: RecordedTask): boolean {
+  const holders = new Set(seatsOf(round, task.id, closingDay(round, task)).map(({ holder }) => holder));
+  return [...round.disqualified].some((key) => holders.has(key.split(' ')[0] ?? ''));
+}
+
+/** Closed tasks that were answered by ballots: their arithmetic tells of a quorum. Those of `isTouched` are left out. */
 function closedVotes(round: RecordedRound): readonly RecordedTask[] {
-  return [...round.tasks.values()].filter((task) => task.closedAt !== null && isObject(task.arithmetic['quorum']));
+  return [...round.tasks.values()]
+    .filter((task) => task.closedAt !== null && isObject(task.arithmetic['quorum']))
+    .filter((task) => !isTouched(round, task));
 }
 
 function differs(what: string, recorded: unknown, recounted: unknown): readonly string[] {
@@ -70,7 +90,7 @@ function followingOutcome(task: RecordedTask, counted: Counted): readonly string
   const wasCarried = vote['outcome'] === 'carried';
   switch (text(rule, 'method')) {
     case 'consensus':
-      return differs(`${task.id} by consensus`, wasCarried, inFavour > 0 && against === 0);
+      return differs(`${task.id} by consensus`, wasCarried, inFavour > 0 && against <= Number(rule['dissentMax'] ?? 0));
     case 'consent':
       return differs(`${task.id} by consent`, wasCarried, against === 0);
     case 'majority':

@@ -1,11 +1,13 @@
 // All invariants of a rehearsal, judged on the evidence.
 import { actsInvariants } from './acts';
 import { asked } from './asked';
+import { boxes } from './boxes';
 import { cards } from './cards';
 import { chain } from './chain';
 import { counting } from './counting';
 import { course } from './course';
 import type { Evidence, Judged } from './invariant';
+import { impartiality } from './impartiality';
 import { people } from './people';
 import { rights } from './rights';
 
@@ -18,6 +20,8 @@ export const invariants = [
   ...cards,
   ...chain,
   ...asked,
+  ...boxes,
+  ...impartiality,
 ] as const;
 
 export function judge(evidence: Evidence): readonly Judged[] {

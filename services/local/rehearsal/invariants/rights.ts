@@ -1,15 +1,26 @@
 // Who may be counted: only whoever holds a seat of the task's bodies, or was called to stand in for it.
 import { isObject } from '../players/cards';
-import { list, object, text, texts, type RecordedRound, type Seat } from '../evidence/record';
+import { list, object, text, texts, type Json, type RecordedRound, type Seat } from '../evidence/record';
 import type { Invariant } from './invariant';
 
 const counting: ReadonlySet<string> = new Set(['chair', 'deputyChair', 'member']);
 
-/** A body's kind, and whether it exists on a day. */
+/** The day of an instant where the round's bodies are: mandates begin and end at local midnight. */
+export function dayOf(round: RecordedRound, at: string): string {
+  const timeZone = text(object(round.definition, 'calendar'), 'zone') || 'Europe/Copenhagen';
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(at));
+}
+
+/** Bodies of the definition that exist on a day. */
+function bodiesOn(round: RecordedRound, date: string): readonly Json[] {
+  return list(round.definition, 'bodies')
+    .filter(isObject)
+    .filter((body) => (text(body, 'validFrom') || '0') <= date && date <= (text(body, 'validTo') || '9'));
+}
+
+/** The bodies behind parties, by id or by their kind, that exist on a day. */
 export function partiesOf(round: RecordedRound, parties: readonly string[], date: string): readonly string[] {
-  const bodies = list(round.definition, 'bodies').filter(isObject);
-  return bodies
-    .filter((body) => (text(body, 'validFrom') || '0') <= date && date <= (text(body, 'validTo') || '9'))
+  return bodiesOn(round, date)
     .filter((body) => parties.includes(text(body, 'id')) || parties.includes(`kind:${text(body, 'kind')}`))
     .map((body) => text(body, 'id'));
 }
@@ -18,8 +29,15 @@ export function partiesOf(round: RecordedRound, parties: readonly string[], date
 export function seatsOf(round: RecordedRound, taskId: string, date: string): readonly Seat[] {
   const definition = round.tasks.get(taskId)?.definition ?? {};
   const bodies = partiesOf(round, texts(definition, 'bodies'), date);
+  const gone = new Set(
+    list(round.definition, 'bodies')
+      .filter(isObject)
+      .map((body) => text(body, 'id')),
+  );
+  for (const body of bodiesOn(round, date)) gone.delete(text(body, 'id'));
   return [...round.seats.values()]
     .filter(({ bodyId, role }) => bodies.includes(bodyId) && counting.has(role))
+    .filter(({ speaksFor }) => !gone.has(speaksFor))
     .filter(({ validFrom, validTo }) => (validFrom ?? '') <= date && date <= (validTo ?? '9'));
 }
 
@@ -34,7 +52,7 @@ export const rights: readonly Invariant[] = [
         }
         if (type !== 'BallotCast' && type !== 'AssessmentGiven') return [];
         const taskId = text(data, 'taskId');
-        const seat = seatsOf(round, taskId, at.slice(0, 10)).find(({ id }) => id === text(data, 'mandateId'));
+        const seat = seatsOf(round, taskId, dayOf(round, at)).find(({ id }) => id === text(data, 'mandateId'));
         const mayAnswer = seat?.holder === actor || standIns.has([taskId, seat?.id, actor].join(' '));
         return seat !== undefined && mayAnswer ? [] : [`no. ${seq}: ${type} in ${taskId} without a seat.`];
       });
