@@ -27,11 +27,8 @@ import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/a
 import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { answeredCard, answerForm, questionForm } from './views/forms/questions';
-<<<<<<< HEAD
 import { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
-=======
 import { compareForm, mergeForm, undoMergeForm } from './views/forms/together';
->>>>>>> 7539bb8 (In chat: alike nominations are shown before one is sent, another's is joined, a merge is proposed, answered and taken apart)
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { enterForm, prepareForm } from './views/forms/answers-for';
