@@ -111,6 +111,16 @@ export interface OverrideCards {
   readonly declineOverrideForm: Asks<g.DeclineOverrideInput>;
 }
 
+/** Meetings of a body: run and told. */
+export interface MeetingCards {
+  readonly meetingsCard: Shows<g.OverridesInput>;
+  readonly meetingCard: Shows<g.MeetingInput>;
+  readonly minutesCard: Shows<g.MeetingInput>;
+  readonly meetingCallForm: Asks<g.MeetingCallInput>;
+  readonly attendanceForm: Asks<g.MeetingFormInput>;
+  readonly meetingDecideForm: Asks<g.MeetingDecideInput>;
+}
+
 export interface PersonalCards {
   readonly helpCard: Shows<p.HelpInput>;
   readonly tasksCard: Shows<p.TasksInput>;
@@ -218,4 +228,13 @@ export type Said =
   | 'noteFiled';
 
 export interface Cards
-  extends SharedCards, OwnCards, FormCards, PersonalCards, SecretariatCards, OverrideCards, BesideCards, PlainCards {}
+  extends
+    SharedCards,
+    OwnCards,
+    FormCards,
+    PersonalCards,
+    SecretariatCards,
+    OverrideCards,
+    MeetingCards,
+    BesideCards,
+    PlainCards {}

@@ -33,6 +33,8 @@ import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { enterForm, prepareForm } from './views/forms/answers-for';
 import { secretReceiptCard } from './views/own/receipt';
+import { attendanceForm, meetingCallForm, meetingDecideForm } from './views/governing/meeting-forms';
+import { meetingCard, meetingsCard, minutesCard } from './views/governing/meetings';
 import {
   amendForm,
   closeEarlyForm,
@@ -75,6 +77,12 @@ import {
 import { taskCard } from './views/shared/task-card';
 
 export const cards = {
+  minutesCard,
+  meetingsCard,
+  meetingDecideForm,
+  meetingCard,
+  meetingCallForm,
+  attendanceForm,
   answeredCard,
   answerForm,
   replaceForm,
@@ -179,6 +187,12 @@ export const cards = {
 } satisfies Cards;
 
 export {
+  minutesCard,
+  meetingsCard,
+  meetingDecideForm,
+  meetingCard,
+  meetingCallForm,
+  attendanceForm,
   answeredCard,
   answerForm,
   replaceForm,

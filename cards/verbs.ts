@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { besideVerbs } from './verbs/beside';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
 import { nominatorVerbs } from './verbs/nominators';
-import { overrideVerbs } from './verbs/governing';
+import { meetingVerbs, overrideVerbs } from './verbs/governing';
 import { personalVerbs } from './verbs/personal';
 import { answerVerbs, assessmentVerbs, listVerbs, nominationVerbs, productVerbs, taskVerbs } from './verbs/process';
 import { cardVersion, textMax } from './verbs/shapes';
@@ -24,6 +24,7 @@ export const verbs = {
   ...handbookVerbs,
   ...overrideVerbs,
   ...besideVerbs,
+  ...meetingVerbs,
 } as const;
 
 export type Verb = keyof typeof verbs;

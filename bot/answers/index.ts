@@ -12,6 +12,7 @@ import * as handbook from './handbook';
 import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
+import * as meetings from './meetings';
 import * as overrides from './overrides';
 import * as noting from './noting';
 import * as preparing from './preparing';
@@ -175,6 +176,16 @@ const answers: Answers = {
   'round.advance': running.roundAdvance,
   'task.close.open': running.taskCloseOpen,
   'task.close': running.taskClose,
+  'meetings.show': meetings.meetingsShow,
+  'meeting.show': meetings.meetingShow,
+  'meeting.minutes': meetings.meetingMinutes,
+  'meeting.call.open': meetings.meetingCallOpen,
+  'meeting.call': meetings.meetingCall,
+  'meeting.attend.open': meetings.meetingAttendOpen,
+  'meeting.attend': meetings.meetingAttend,
+  'meeting.decide.open': meetings.meetingDecideOpen,
+  'meeting.decide': meetings.meetingDecide,
+  'meeting.close': meetings.meetingClose,
   'overrides.show': overrides.overridesShow,
   'override.show': overrides.overrideShow,
   'override.confirm': overrides.overrideConfirm,

@@ -1,6 +1,6 @@
 // What the cards of overrides, conditions and meetings are made from. Types only.
 import type { LocalDate } from '../../services/process/calendar';
-import type { NominationId, OverrideId, TaskId } from '../../services/process/ids';
+import type { BodyId, MeetingId, NominationId, OverrideId, TaskId } from '../../services/process/ids';
 import type { Difference } from '../../services/process/round/matters/overrides/amendment';
 import type { OwnInput, RoundInput } from '../view';
 import type { FormInput } from './round';
@@ -45,5 +45,24 @@ export interface AmendFormInput extends OverrideFormInput {
 }
 
 export interface DeclineOverrideInput extends OverrideInput, FormInput {
+  readonly reason: string;
+}
+
+export interface MeetingInput extends OwnInput {
+  readonly meetingId: MeetingId;
+}
+
+export interface MeetingFormInput extends MeetingInput, FormInput {}
+
+export interface MeetingCallInput extends MeetingFormInput {
+  readonly bodyId: BodyId;
+  readonly date: LocalDate | null;
+  readonly time: string | null;
+  /** Null where nothing has been ticked yet: what somebody wants a meeting on is ticked then. */
+  readonly agenda: readonly TaskId[] | null;
+}
+
+export interface MeetingDecideInput extends MeetingFormInput {
+  readonly taskId: TaskId;
   readonly reason: string;
 }

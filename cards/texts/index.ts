@@ -9,6 +9,7 @@ import { beside } from './da/beside';
 import { common } from './da/common';
 import { deciding } from './da/deciding';
 import { faults } from './da/faults';
+import { meeting } from './da/meeting';
 import { nomination } from './da/nomination';
 import { override } from './da/override';
 import { personal } from './da/personal';
@@ -28,6 +29,7 @@ import { beside as besideEn } from './en/beside';
 import { common as commonEn } from './en/common';
 import { deciding as decidingEn } from './en/deciding';
 import { faults as faultsEn } from './en/faults';
+import { meeting as meetingEn } from './en/meeting';
 import { nomination as nominationEn } from './en/nomination';
 import { override as overrideEn } from './en/override';
 import { personal as personalEn } from './en/personal';
@@ -49,6 +51,7 @@ const da = {
   common,
   deciding,
   faults,
+  meeting,
   nomination,
   override,
   personal,
@@ -73,6 +76,7 @@ const en: Texts = {
   common: commonEn,
   deciding: decidingEn,
   faults: faultsEn,
+  meeting: meetingEn,
   nomination: nominationEn,
   override: overrideEn,
   personal: personalEn,

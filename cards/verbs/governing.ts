@@ -32,3 +32,29 @@ export const overrideVerbs = {
   'override.amend.open': z.object(round),
   'override.amend': z.object({ ...override, ...proposed }),
 };
+
+const meeting = { ...round, meetingId: s.meetingId };
+
+export const meetingVerbs = {
+  'meetings.show': z.object({ ...round, page: s.page.optional() }),
+  'meeting.show': z.object(meeting),
+  /** The record of one meeting: who was there, what was decided, who left for which item. */
+  'meeting.minutes': z.object(meeting),
+  /** A new meeting of a task's body, or another time and agenda for one that is called. */
+  'meeting.call.open': z.object({ ...round, bodyId: s.bodyId, meetingId: s.meetingId.optional() }),
+  'meeting.call': z.object({
+    ...meeting,
+    bodyId: s.bodyId,
+    date: s.optionalDate,
+    time: s.optionalTime,
+    agenda: s.ticked,
+  }),
+  'meeting.attend.open': z.object(meeting),
+  'meeting.attend': z.object({ ...meeting, present: s.ticked, apologies: s.ticked }),
+  'meeting.decide.open': z.object({ ...meeting, taskId: s.taskId }),
+  'meeting.decide': s.withInputs(
+    { ...meeting, taskId: s.taskId, choice: s.optionalChoice, left: s.ticked, reason: s.optionalText },
+    { otherwise: 'own_' },
+  ),
+  'meeting.close': z.object(meeting),
+};

@@ -1,12 +1,14 @@
 // The building blocks of what an action carries: ids, small numbers, and inputs as Teams sends them (always text).
 // Must know no card; which verb carries what stands in the files beside this one.
 import { z } from 'zod';
+import { choiceId } from '../../services/process/definition/schema';
 import { as } from '../../services/process/ids';
 import type {
   BodyId,
   EntryId,
   GroupId,
   MandateId,
+  MeetingId,
   NominationId,
   OverrideId,
   PersonId,
@@ -50,6 +52,7 @@ export const groupId = id.transform((text) => as<GroupId>(text));
 export const joinId = id.transform((text) => as<JoinId>(text));
 export const mergeId = id.transform((text) => as<MergeId>(text));
 export const questionId = id.transform((text) => as<QuestionId>(text));
+export const meetingId = id.transform((text) => as<MeetingId>(text));
 export const overrideId = id.transform((text) => as<OverrideId>(text));
 export const entryId = id.transform((text) => as<EntryId>(text));
 /** A patient group's network, or `round` for the round's only one. */
@@ -82,6 +85,9 @@ export const optionalTime = emptyAsAbsent(localTime);
 export const optionalBodyId = emptyAsAbsent(bodyId);
 export const optionalMandateId = emptyAsAbsent(mandateId);
 export const optionalNominationId = emptyAsAbsent(nominationId);
+
+/** An answer from a list that may be left empty. */
+export const optionalChoice = emptyAsAbsent(choiceId);
 
 /** A people picker's answer: Entra object ids, comma-separated. */
 export const people = z

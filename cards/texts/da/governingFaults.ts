@@ -13,4 +13,11 @@ export const governingFaults = {
   HoldsTheSeat: 'Personen har allerede pladsen. Vælg en anden.',
   AmendmentUnfit: 'Beskrivelsen passer ikke til det, der allerede er sat i gang i runden. Ret filen, og prøv igen.',
   NothingToAmend: 'Runden følger allerede den beskrivelse. Der er ikke noget at ændre.',
+  TakenToMeeting: 'Sagen er taget op til et møde, så der svares ikke skriftligt. Du får besked, når den er behandlet.',
+  UnknownMeeting: 'Mødet findes ikke længere. Åbn listen igen.',
+  MeetingHeld: 'Mødet er afsluttet. Skriv en berigtigelse, hvis noget er forkert.',
+  AgendaEmpty: 'Sæt kryds ved mindst ét punkt, og send igen.',
+  NotOnAgenda: 'Sagen står ikke på dagsordenen. Ret dagsordenen, og prøv igen.',
+  AttendanceMissing: 'Registrér først, hvem der er til stede.',
+  NotQuorate: 'De tilstedeværende er for få til at afgøre sagen. Lad den stå åben, eller indkald til et nyt møde.',
 };

@@ -14,4 +14,11 @@ export const governingFaults: { readonly [Name in keyof typeof da]: string } = {
   HoldsTheSeat: 'The person holds the seat already. Choose another.',
   AmendmentUnfit: 'The description does not fit what has begun in the round. Change the file and try again.',
   NothingToAmend: 'The round follows that description already. There is nothing to change.',
+  TakenToMeeting: 'The case has been taken to a meeting, so nobody answers in writing. You will be told the outcome.',
+  UnknownMeeting: 'The meeting is no longer there. Open the list again.',
+  MeetingHeld: 'The meeting has ended. Write a correction if something is wrong.',
+  AgendaEmpty: 'Tick at least one item and send again.',
+  NotOnAgenda: 'The case is not on the agenda. Change the agenda and try again.',
+  AttendanceMissing: 'First register who is present.',
+  NotQuorate: 'Those present are too few to decide. Leave the case open, or call another meeting.',
 };

@@ -1,5 +1,6 @@
 // The own view of a task: what the shared card says, and below it what only this person sees. Answers Action.Execute and
 // refresh, so it can be made again at any time. Must show nobody else's answer that is hidden or secret.
+import { bodiesOf } from '../../../services/process/round/queries';
 import { never } from '../../../services/process/decision';
 import { execute, openDialog } from '../../card';
 import type { Card, Element } from '../../card';
@@ -10,6 +11,7 @@ import type { Head } from '../../view';
 import { buttons, pageOf, present, section } from '../blocks';
 import { intakeSection } from '../lists/intake';
 import { correctionLines, reopeningLines } from '../governing/marks';
+import { meetingButtons, meetingLines } from '../governing/meetings';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -39,7 +41,13 @@ export function ownTaskCard(input: OwnTaskCardInput): Card {
     title: taskTitle(scene, task.id),
     lead: [...present(task.status !== 'closed' && definition.text && scene.say(definition.text)), ...piece.result],
     deadline: [...roundLines(scene), ...present(deadlineLine(scene, task))],
-    status: [...reopeningLines(scene, task), ...piece.status, ...piece.rows, ...correctionLines(scene, task.id)],
+    status: [
+      ...reopeningLines(scene, task),
+      ...meetingLines(scene, task),
+      ...piece.status,
+      ...piece.rows,
+      ...correctionLines(scene, task.id),
+    ],
     asides: piece.notes,
     sections: [
       ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
@@ -114,8 +122,9 @@ function followLine(scene: Scene, part: Part): string {
   return t.task.follow;
 }
 
-function secretariatSections(scene: Scene, { task }: TaskOf, part: Part): readonly Section[] {
+function secretariatSections(scene: Scene, of: TaskOf, part: Part): readonly Section[] {
   const { t, round } = scene;
+  const { task } = of;
   if (!part.secretariat || task.status === 'waiting') return [];
   const ids = { roundId: round.id, taskId: task.id };
   if (!isOpen(round, task)) {
@@ -134,6 +143,9 @@ function secretariatSections(scene: Scene, { task }: TaskOf, part: Part): readon
         execute(t.task.seeMissing, 'round.missing', ids),
         openDialog(t.task.extend, 'deadline.open', ids),
         openDialog(t.task.closeTask, 'task.close.open', ids),
+        ...('rule' in of.definition
+          ? meetingButtons(scene, task.id, bodiesOf(round.electorate, of.definition.bodies, of.date))
+          : []),
       ),
     }),
   ];

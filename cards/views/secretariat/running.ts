@@ -63,6 +63,7 @@ function roundActions({ t, round }: Scene): readonly (Element | false)[] {
     round.status === 'running' && openDialog(t.admin.pause, 'round.pause.open', ids),
     round.matters.notes.length > 0 && execute(t.beside.notesTitle, 'notes.show', ids),
     round.status === 'paused' && execute(t.admin.resume, 'round.resume', ids, { style: 'primary' }),
+    execute(t.meeting.listTitle, 'meetings.show', ids),
     execute(t.override.listTitle, 'overrides.show', ids),
   ];
 }

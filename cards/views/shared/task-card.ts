@@ -1,4 +1,5 @@
 // The shared card of a task, any kind, open or closed: complete without refresh, and never with an input (DESIGN.md §5).
+import { isTakenToMeeting } from '../../../services/process/round/kinds/ballots/work';
 import { execute } from '../../card';
 import type { Card, Element } from '../../card';
 import { cardData } from '../../card';
@@ -7,6 +8,7 @@ import type { TaskCardInput } from '../../inputs/round';
 import { render } from '../../render';
 import { buttons, present } from '../blocks';
 import { correctionLines, reopeningLines } from '../governing/marks';
+import { meetingLines } from '../governing/meetings';
 import { plainCard } from '../plain';
 import { caps, sceneOf, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -30,7 +32,7 @@ export function taskCard(input: TaskCardInput): Card {
     title: taskTitle(scene, task.id),
     lead: present(!sealed && definition.text && scene.say(definition.text)),
     deadline: [...roundLines(scene), sharedDeadlineLine(scene, task)],
-    status: [...reopeningLines(scene, task), ...piece.status],
+    status: [...reopeningLines(scene, task), ...meetingLines(scene, task), ...piece.status],
     rows: piece.rows,
     result: piece.result,
     notes: [
@@ -39,7 +41,7 @@ export function taskCard(input: TaskCardInput): Card {
       ...(open && 'rule' in definition ? [t.task.threadNoteShort] : []),
     ],
     buttons: buttons(
-      ...(open ? piece.actions : []),
+      ...(open && !isTakenToMeeting(task) ? piece.actions : []),
       ...piece.reading,
       sealed && hasCount(task.result?.arithmetic) && execute(t.task.seeResult, 'result.show', ids),
       execute(t.common.details, 'details.show', ids),

@@ -79,6 +79,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
       return workOf(groupsConfirmed(state, event), event.taskId, recorded);
     case 'NewBallotCalled':
       return workOf(deadlineExtended(state, event, at), event.taskId, recorded);
+    case 'DecidedAtMeeting':
     case 'BallotCast':
     case 'BoxOpened':
     case 'LotDrawn':

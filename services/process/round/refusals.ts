@@ -97,6 +97,14 @@ export type RoundRefusal =
   | { readonly name: 'StartsInPast' }
   /** One person alone cannot close a task before its deadline. */
   | { readonly name: 'ClosingEarly'; readonly deadlineAt: Instant }
+  /** A member wants a meeting: nobody answers in writing until then. */
+  | { readonly name: 'TakenToMeeting' }
+  | { readonly name: 'UnknownMeeting' }
+  | { readonly name: 'MeetingHeld' }
+  | { readonly name: 'AgendaEmpty' }
+  | { readonly name: 'NotOnAgenda'; readonly taskId: TaskId }
+  | { readonly name: 'AttendanceMissing' }
+  | { readonly name: 'NotQuorate' }
   | { readonly name: 'UnknownOverride' }
   | { readonly name: 'OverrideDeclined' }
   | { readonly name: 'OverrideDone' }

@@ -2,7 +2,7 @@
 // One of the galleries of gallery.ts: the names say what is seen. States are made by the rules' own fold.
 import { cards } from '../../../cards';
 import { as } from '../../../services/process/ids';
-import type { MandateId, OverrideId } from '../../../services/process/ids';
+import type { MandateId, MeetingId, OverrideId } from '../../../services/process/ids';
 import { evolve } from '../../../services/process/round/evolve';
 import type { RoundEvent } from '../../../services/process/round/events';
 import { differencesOf } from '../../../services/process/round/matters/overrides/amendment';
@@ -10,7 +10,7 @@ import type { Change } from '../../../services/process/round/matters/overrides/s
 import type { Language } from '../../../services/process/words';
 import { form, of } from '../sample';
 import type { Sample } from '../sample';
-import { closed, ngc, nominationId, now, person, taskId } from '../world';
+import { bodyId, closed, ngc, nominationId, now, opened, person, seatId, taskId } from '../world';
 import type { World } from '../world';
 import { selecting } from '../worlds';
 
@@ -120,6 +120,67 @@ export function overrideSamples(): readonly Sample[] {
   ];
 }
 
+const meetingId = as<MeetingId>('m1');
+const board = bodyId('bestyrelsen');
+const planId = taskId('approve-plan');
+
+/** The board wants a meeting on the plan, and has one. */
+function meeting(...events: readonly RoundEvent[]): World {
+  const wish = { choice: 'wantsMeeting', texts: null, tiers: null, order: [] } as const;
+  return after(
+    after(opened(selecting(), 'approve-plan'), 'bo', {
+      type: 'BallotCast',
+      taskId: planId,
+      mandateId: seatId('bestyrelsen', 'bo'),
+      ballot: wish,
+    }),
+    'sara',
+    { type: 'MeetingCalled', meetingId, bodyId: board, at: '2027-06-21T08:00:00.000Z', agenda: [planId] },
+    ...events,
+  );
+}
+
+const attended: RoundEvent = {
+  type: 'AttendanceRecorded',
+  meetingId,
+  present: [seatId('bestyrelsen', 'bente'), seatId('bestyrelsen', 'bo')],
+  apologies: [seatId('bestyrelsen', 'birgit')],
+};
+
+function decided(): World {
+  const base = meeting(attended);
+  const texts = base.words.keep('met', { reason: 'Planen godkendes. Status gives efter et halvt år.' });
+  const choices = { [seatId('bestyrelsen', 'bente')]: 'approve', [seatId('bestyrelsen', 'bo')]: 'approve' } as const;
+  const event: RoundEvent = { type: 'DecidedAtMeeting', meetingId, taskId: planId, choices, left: [], texts };
+  const result = { version: 'majority/1', outcome: 'approved', arithmetic: null };
+  return after(base, 'sara', event, { type: 'TaskClosed', taskId: planId, asOf: now, result, texts: null });
+}
+
+export function meetingSamples(): readonly Sample[] {
+  const seen = (base: World, l: Language, name = 'sara') => of(base).own(l, name, 'approve-plan');
+  const calling = { ...form, meetingId, bodyId: board, date: null, time: null, agenda: null };
+  return [
+    { name: 'meetings', make: (l) => cards.meetingsCard({ ...seen(meeting(), l), page: 0 }) },
+    { name: 'meetings-none', make: (l) => cards.meetingsCard({ ...seen(selecting(), l), page: 0 }) },
+    { name: 'meeting-called', make: (l) => cards.meetingCard({ ...seen(meeting(), l), meetingId }) },
+    { name: 'meeting-attended', make: (l) => cards.meetingCard({ ...seen(meeting(attended), l), meetingId }) },
+    { name: 'meeting-decided', make: (l) => cards.meetingCard({ ...seen(decided(), l, 'bente'), meetingId }) },
+    { name: 'minutes', make: (l) => cards.minutesCard({ ...seen(decided(), l), meetingId }) },
+    { name: 'task-taken-to-meeting', make: (l) => cards.taskCard(of(meeting()).shared(l, 'approve-plan')) },
+    { name: 'task-decided-at-meeting', make: (l) => cards.taskCard(of(decided()).shared(l, 'approve-plan')) },
+    { name: 'form-meeting-call', make: (l) => cards.meetingCallForm({ ...seen(meeting(), l), ...calling }) },
+    {
+      name: 'form-attendance',
+      make: (l) => cards.attendanceForm({ ...seen(meeting(attended), l), ...form, meetingId }),
+    },
+    {
+      name: 'form-meeting-decide',
+      make: (l) =>
+        cards.meetingDecideForm({ ...seen(meeting(attended), l), ...form, meetingId, taskId: planId, reason: '' }),
+    },
+  ];
+}
+
 export function governingSamples(): readonly Sample[] {
-  return [...overrideSamples()];
+  return [...overrideSamples(), ...meetingSamples()];
 }

@@ -153,13 +153,7 @@ describe('the count of a body’s answers', () => {
   const begun = started(body, everyone, {
     carriedOver: ['n1', 'n2', 'n3', 'n4'].map((id, index) => submittedNomination(id, `2026-00${index + 1}`)),
   });
-  const choices = fc.constantFrom(
-    'for' as const,
-    'against' as const,
-    'abstain' as const,
-    'wantsMeeting' as const,
-    null,
-  );
+  const choices = fc.constantFrom('for' as const, 'against' as const, 'abstain' as const, null);
   const answers = fc.tuple(...names.map(() => choices));
 
   const results = (steps: readonly RoundStep[]): Readonly<Record<string, TaskResult | null>> => {

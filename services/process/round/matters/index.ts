@@ -17,6 +17,7 @@ import type { MatterCommand } from './messages';
 import { merging } from './merging';
 import { notes } from './notes';
 import { questions } from './questions';
+import { meetings } from './meetings';
 import { overrides } from './overrides';
 import type { MatterName, Matters } from './state';
 import { newInformation } from './new-information';
@@ -34,6 +35,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   questions,
   downtime,
   overrides,
+  meetings,
 };
 
 const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
@@ -57,6 +59,10 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   CheckNomination: 'questions',
   AskAfterDowntime: 'downtime',
   KeepDeadline: 'downtime',
+  CallMeeting: 'meetings',
+  RecordAttendance: 'meetings',
+  DecideAtMeeting: 'meetings',
+  CloseMeeting: 'meetings',
   ProposeOverride: 'overrides',
   ConfirmOverride: 'overrides',
   DeclineOverride: 'overrides',

@@ -3,6 +3,7 @@ import type { DowntimeCommand, DowntimeEvent } from './downtime/messages';
 import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
 import type { JoiningCommand, JoiningEvent } from './joining/messages';
+import type { MeetingCommand, MeetingEvent } from './meetings/messages';
 import type { MergingCommand, MergingEvent } from './merging/messages';
 import type { OverrideCommand, OverrideEvent } from './overrides/messages';
 import type { NoteCommand, NoteEvent } from './notes/messages';
@@ -18,6 +19,7 @@ export type MatterCommand =
   | MergingCommand
   | NoteCommand
   | NewInformationCommand
+  | MeetingCommand
   | OverrideCommand
   | QuestionCommand;
 
@@ -26,6 +28,7 @@ export type MatterEvent =
   | FollowingEvent
   | ImpartialityEvent
   | JoiningEvent
+  | MeetingEvent
   | MergingEvent
   | NoteEvent
   | NewInformationEvent

@@ -6,6 +6,7 @@ import type { Impartiality } from './impartiality/state';
 import type { Joining } from './joining';
 import type { Merging } from './merging/state';
 import type { Notes } from './notes';
+import type { Meetings } from './meetings/state';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
 import type { Overrides } from './overrides/state';
@@ -23,6 +24,7 @@ export interface Matters {
   readonly succession: Succession;
   readonly downtime: Downtimes;
   readonly overrides: Overrides;
+  readonly meetings: Meetings;
 }
 
 export type MatterName = keyof Matters;

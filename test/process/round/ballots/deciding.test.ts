@@ -125,8 +125,8 @@ describe('a vote', () => {
     expect(outcomeOf({ kind: 'vote', rule }, ['for', 'against', 'abstain'])).toBe('tied');
   });
 
-  it('is stopped by one who wants a meeting', () => {
-    expect(outcomeOf({ kind: 'vote' }, ['for', 'for', 'wantsMeeting'])).toBe('wantsMeeting');
+  it('is stopped by one who wants a meeting, and waits for it', () => {
+    expect(outcomeOf({ kind: 'vote' }, ['for', 'for', 'wantsMeeting'])).toBe('open');
   });
 
   it('can be answered like an approval where the definition says so', () => {
@@ -186,9 +186,8 @@ describe('a quorum', () => {
     expect(outcomeOf({ kind: 'vote', rule }, [null, null])).toBe('open');
   });
 
-  it('counts an abstention and a wish for a meeting as taking part', () => {
+  it('counts an abstention as taking part', () => {
     expect(outcomeOf({ kind: 'vote' }, ['for', 'abstain', null])).toBe('carried');
-    expect(outcomeOf({ kind: 'vote' }, ['for', 'wantsMeeting', null])).toBe('wantsMeeting');
   });
 
   it('can ask for one from each organisation the seats speak for', () => {

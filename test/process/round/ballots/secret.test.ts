@@ -140,7 +140,7 @@ describe('the box', () => {
 
   it('is left uncounted where the secretariat closes the task by hand', () => {
     given(start)
-      .when(by('sine', { type: 'CloseTask', taskId: taskId('valg'), texts: texts('reason') }, duringBallot))
+      .when(by('sine', { type: 'CloseTask', taskId: taskId('valg'), texts: texts('reason') }, afterDeadline))
       .thenEvents({ type: 'TaskClosed', result: { outcome: 'closedByHand', arithmetic: { vote: null } } }, 'TaskOpened')
       .thenState((state) => expect(pastBoxes(state)).toEqual([{ taskId: 'valg', nth: 0 }]));
   });

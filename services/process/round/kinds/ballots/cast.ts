@@ -15,7 +15,7 @@ import type { TaskView } from '../kind';
 import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
 import { intoBox, isSecret } from './secret';
 import { itemsOf } from './voices';
-import { ballotsIn, hasProposal, nthBallot } from './work';
+import { ballotsIn, hasProposal, isTakenToMeeting, nthBallot } from './work';
 
 type Command = Extract<RoundCommand, { type: 'CastBallot' }>;
 type View = TaskView<CollegialKind>;
@@ -44,6 +44,7 @@ export function checkedBallot(
   const refusal = notValid(command.ballot, view);
   if (refusal !== null) return refusal;
   if ((command.nth ?? 0) !== nthBallot(view.task)) return { name: 'OtherBallot' };
+  if (isElsewhere(mandateId, view)) return { name: 'TakenToMeeting' };
   if (isSecret(view.definition) && context.actor.kind === 'person')
     return intoBox(mandateId, context.actor.personId, view);
   const { without, isInstead, present } = slotFor(mandateId, view, context);
@@ -87,6 +88,11 @@ export function slotFor(mandateId: MandateId, view: View, { actor }: Pick<Contex
     isInstead,
     present: isInstead ? instead?.[mandateId] : ballots[mandateId],
   };
+}
+
+/** Taken to a meeting: only who wanted it may still answer, and so take it back to writing. */
+function isElsewhere(mandateId: MandateId, { task }: View): boolean {
+  return isTakenToMeeting(task) && ballotsIn(task).ballots[mandateId]?.choice !== 'wantsMeeting';
 }
 
 /** Why the actor may not answer for the seat; null when he may. */

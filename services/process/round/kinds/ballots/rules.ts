@@ -12,7 +12,15 @@ import { recordAnswer } from './record';
 import { hasAnswered, isHeldOut, isSecret, votedIn } from './secret';
 import { beforeEnd } from './ties';
 import { isThrough, isTouched, missingFor } from './voices';
-import { ballotedAgain, ballotsIn, evolveBallots, hasProposal, noBallots, returnedBallots } from './work';
+import {
+  ballotedAgain,
+  ballotsIn,
+  evolveBallots,
+  hasProposal,
+  isTakenToMeeting,
+  noBallots,
+  returnedBallots,
+} from './work';
 
 type View = TaskView<CollegialKind>;
 
@@ -42,7 +50,8 @@ export const atDeadline: KindRules<CollegialKind> = { ...rules, closes: 'atDeadl
 
 /** Whoever answers for a seat without a ballot; before that, whoever proposes what is voted on. */
 function outstanding(view: View): readonly Outstanding[] {
-  if (hasNothingToSelect(view)) return [];
+  // Until the meeting nobody answers in writing; the secretariat is asked for it (matters/meetings).
+  if (hasNothingToSelect(view) || isTakenToMeeting(view.task)) return [];
   const proposers = proposersOf(view);
   if (proposers.length > 0 && !hasProposal(view.task)) {
     const able = proposers.filter(({ holder }) => heldOutOf(view, holder).length === 0);
@@ -76,7 +85,7 @@ function isAnswered(view: View, mandate: Mandate): boolean {
 
 /** Every seat has answered, or as many have approved as are needed. By hand means that only a hand closes it. */
 function complete(view: View): boolean {
-  if (view.definition.closes === 'byHand') return false;
+  if (view.definition.closes === 'byHand' || isTakenToMeeting(view.task)) return false;
   if (hasNothingToSelect(view)) return true;
   const { ballots, instead } = ballotsIn(view.task);
   const seats = seatsOf(view.round, view.definition, view.date);

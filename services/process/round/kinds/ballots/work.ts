@@ -1,5 +1,7 @@
 // The work of collegial tasks: ballots by seat, and the proposal they are about. Reading and folding only.
 import type { Instant } from '../../../calendar';
+import type { ChoiceId } from '../../../definition/schema';
+import type { MandateId, PersonId } from '../../../ids';
 import type { Recorded, RoundEvent } from '../../events';
 import type { CastBallot, Task, Work } from '../../state';
 
@@ -29,6 +31,8 @@ export function evolveBallots(work: Work, recorded: Recorded<RoundEvent>): Work 
   if (work.family !== 'ballots') return work;
   const { event, at } = recorded;
   switch (event.type) {
+    case 'DecidedAtMeeting':
+      return metBallots(work, event, recorded.by, at);
     case 'BallotCast':
     case 'SelectionProposed':
       return answered(work, recorded);
@@ -48,6 +52,30 @@ export function evolveBallots(work: Work, recorded: Recorded<RoundEvent>): Work 
     default:
       return work;
   }
+}
+
+/** True when a member wants a meeting on the task: it is out of written procedure (CARDS.md). */
+export function isTakenToMeeting(task: Pick<Task, 'work'> | undefined): boolean {
+  if (task === undefined) return false;
+  return Object.values(ballotsIn(task).ballots).some(({ choice }) => choice === 'wantsMeeting');
+}
+
+type DecidedAtMeeting = Extract<RoundEvent, { type: 'DecidedAtMeeting' }>;
+
+/** The answers of a meeting in place of those given in writing, entered by the secretariat on the body's behalf. */
+export function metBallots(
+  work: Work,
+  { choices, texts }: Pick<DecidedAtMeeting, 'choices' | 'texts'>,
+  by: PersonId | null,
+  at: Instant,
+): Work {
+  if (work.family !== 'ballots' || by === null) return work;
+  const seats = Object.entries(choices) as [MandateId, ChoiceId][];
+  const ballots = seats.map(([id, choice]) => {
+    const revision = (work.ballots[id]?.revision ?? 0) + 1;
+    return [id, { choice, texts, tiers: null, order: [], by, at, revision }];
+  });
+  return { ...work, ballots: Object.fromEntries(ballots) as Ballots['ballots'], instead: {} };
 }
 
 /** True when there is something to vote on: a proposal that has not been sent back. */
