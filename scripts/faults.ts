@@ -11,6 +11,7 @@ import { readDefinition, readScenario } from '../services/local/rehearsal/scenar
 import { openStore } from '../services/store/open';
 import type { Notice } from '../services/store/ports';
 import { differences, tracesOf, type Traces } from './faults/compare';
+import { manyNotices } from './faults/notices';
 
 const dist = resolve(__dirname, '..');
 const root = resolve(dist, '..');
@@ -109,14 +110,29 @@ async function main(flags: { definition: string; seed: string; kills: string }):
   if (!isWhole) process.exitCode = 1;
 }
 
-new Command('faults')
+const program = new Command('faults').description(
+  'What must hold while processes die, the network fails and many come at once',
+);
+
+program
+  .command('rehearsal', { isDefault: true })
   .description('A whole rehearsal with two bots, while bots and database are killed; compared with an undisturbed one')
   .option('--definition <name>', 'which process', 'simple-approval')
   .option('--seed <number>', "of the players' judgement and the kills", '1')
   .option('--kills <number>', 'how often a process is killed', '20')
-  .action(main)
-  .parseAsync()
-  .catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+  .action(main);
+
+program
+  .command('notices')
+  .description('Many due notices and three bots: each is sent once')
+  .option('--count <number>', 'how many', '10000')
+  .action(async ({ count }: { readonly count: string }) => held(await manyNotices(Number(count))));
+
+function held(isWhole: boolean): void {
+  if (!isWhole) process.exitCode = 1;
+}
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

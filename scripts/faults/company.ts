@@ -1,15 +1,13 @@
 // Stands where the rehearsal expects one bot: a database process, two bots on it, and one address in front of them. Kills
 // each of the three at random moments, spread over what people press. Started by scripts/faults.ts, told by a file.
-import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSocketServer, connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Killable } from './process';
+import type { Killable } from './process';
+import { startCompany, type Company } from './processes';
 
 const dataDir = process.env['DATA_DIR'] ?? '';
-const scriptsDir = join(__dirname, '..');
 
 /** What scripts/faults.ts wants: how many kills, over about how many activities, from which seed. */
 interface Plan {
@@ -21,14 +19,9 @@ interface Plan {
 /** A kill falls into the middle of what an activity causes: its decision, its commit, its cards. */
 const withinMs = 60;
 
-interface Company {
-  readonly database: Killable;
-  readonly bots: readonly { readonly process: Killable; readonly port: number }[];
-}
-
 async function main(): Promise<void> {
   const plan = JSON.parse(readFileSync(join(dataDir, 'faults.json'), 'utf8')) as Plan;
-  const company = await startCompany();
+  const company = await startCompany({ dataDir, bots: 2, env: {} });
   const kills = planKills(plan, [company.database, ...company.bots.map((bot) => bot.process)]);
   const front = createServer((incoming, answer) => {
     const body: Buffer[] = [];
@@ -54,40 +47,6 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
-}
-
-async function startCompany(): Promise<Company> {
-  const databaseDir = join(dataDir, 'database');
-  mkdirSync(databaseDir, { recursive: true });
-  const databasePort = await freePort();
-  const database = new Killable({
-    name: 'database',
-    args: [join(scriptsDir, 'database.js'), '--port', String(databasePort), '--data', databaseDir],
-    cwd: dataDir,
-    env: environment({}),
-    isReady: async () => isListening(databasePort),
-  });
-  await database.start();
-  const uri = `mongodb://127.0.0.1:${databasePort}/trinvis?directConnection=true&serverSelectionTimeoutMS=3000`;
-  const bots = [];
-  for (const name of ['bot 1', 'bot 2']) {
-    const port = await freePort();
-    const bot = new Killable({
-      name,
-      args: [join(scriptsDir, '..', 'bot', 'index.js')],
-      cwd: dataDir,
-      env: environment({ PORT: String(port), MONGODB_URI: uri, LOG_LEVEL: 'fatal' }),
-      isReady: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200,
-    });
-    await bot.start();
-    bots.push({ process: bot, port });
-  }
-  return { database, bots };
-}
-
-function environment(more: Readonly<Record<string, string>>): Record<string, string> {
-  const given = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(given), ...more };
 }
 
 /** Draws whom to kill and when, from the seed; one kill at a time, each waited for until its process is there again. */
@@ -197,26 +156,6 @@ async function ask(port: number, incoming: IncomingMessage, body: Buffer): Promi
 function reply(answer: ServerResponse, found: Answer | undefined): void {
   answer.writeHead(found?.status ?? 503, { 'content-type': found?.type ?? 'text/plain' });
   answer.end(found?.body);
-}
-
-async function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createSocketServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,102 @@
+// `npm run faults -- notices`: so many due notices, three bots and a database as processes of their own: each is sent once.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ballotDefinition, ballotIds, seedBallot } from '../../bench/ballot';
+import { LocalTeamsClient } from '../../services/local/teams/client';
+import { SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
+import { calendarOf } from '../../services/schedule/calendar';
+import { openStore } from '../../services/store/open';
+import type { Notice } from '../../services/store/ports';
+import { startCompany, stopCompany } from './processes';
+
+const instances = 3;
+const perPerson = 5;
+
+/** Nine in the morning of the next working day: people read, and the ballot is open. */
+const calendar = calendarOf(ballotDefinition.calendar);
+const morning = calendar.instantOf(calendar.addWorkingDays(calendar.dateOf(new Date().toISOString()), 1), '09:00');
+
+/** Prints its figures; false when a notice was not sent, or somebody got two digests. */
+export async function manyNotices(count: number): Promise<boolean> {
+  const folder = mkdtempSync(join(tmpdir(), 'trinvis-notices-'));
+  const teams = await startLocalTeams({ port: 0, token: 'faults-notices-1', bots: [] });
+  try {
+    const people = Math.ceil(count / perPerson);
+    await seed(join(folder, 'database'), people, teams);
+    const company = await startCompany({
+      dataDir: folder,
+      bots: instances,
+      env: { LOCAL_TEAMS_URL: teams.serviceUrl, EXAMPLE_DATA: 'off' },
+    });
+    teams.setBots(company.bots.map(({ port }) => `http://127.0.0.1:${port}/api/messages`));
+    const client = new LocalTeamsClient(teams.serviceUrl);
+    const startedAt = performance.now();
+    await client.moveClock({ to: morning });
+    // On a slow machine a tick is not waited for to its end: then until nothing is posted any more.
+    for (let posted = -1; posted !== (await client.counters()).posted;) {
+      ({ posted } = await client.counters());
+      await client.moveClock({ byMs: 60_000 });
+    }
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const counters = await client.counters();
+    await stopCompany(company);
+    const notices = await readNotices(join(folder, 'database'));
+    const sent = notices.filter(({ state }) => state === 'sent');
+    const digests = new Set(sent.map(({ messageId }) => messageId)).size;
+    console.log(
+      `${notices.length} notices due to ${people} people, ${instances} instances: ${sent.length} sent in ${digests} digests, ` +
+        `${counters.posted} messages in Teams, ${counters.duplicates} duplicates, ${seconds.toFixed(1)} s`,
+    );
+    return sent.length === notices.length && digests === people && counters.duplicates === 0;
+  } finally {
+    await teams.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A ballot with as many seats, everyone in Teams, and each with so many reminders of it. */
+async function seed(
+  databaseDir: string,
+  people: number,
+  teams: { seed: Awaited<ReturnType<typeof startLocalTeams>>['seed'] },
+): Promise<void> {
+  const voters = await seedBallot(databaseDir, people, SANDBOX_TENANT_ID);
+  await teams.seed({
+    people: voters.map(({ aadObjectId, teamsId, name }) => ({
+      id: teamsId,
+      aadObjectId,
+      name,
+      title: '',
+      language: 'da' as const,
+    })),
+    teams: [],
+  });
+  const store = await openStore({ dataDir: databaseDir, stamp: 'local', ids: randomUUID });
+  try {
+    const seated = await store.people.all();
+    await store.notices.want(
+      seated.flatMap(({ id }) =>
+        Array.from({ length: perPerson }, (_, index) => ({
+          key: `due/${id}/${index}`,
+          addressKey: `personal/${id}`,
+          kind: 'reminder',
+          data: { roundId: ballotIds.roundId, taskId: ballotIds.taskId, wanted: 'ballot' },
+          dueAt: morning,
+        })),
+      ),
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+async function readNotices(databaseDir: string): Promise<readonly Notice[]> {
+  const store = await openStore({ dataDir: databaseDir, stamp: 'local', ids: randomUUID });
+  try {
+    return await store.notices.ofPrefix('due/');
+  } finally {
+    await store.close();
+  }
+}
