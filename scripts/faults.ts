@@ -11,6 +11,7 @@ import { readDefinition, readScenario } from '../services/local/rehearsal/scenar
 import { openStore } from '../services/store/open';
 import type { Notice } from '../services/store/ports';
 import { differences, tracesOf, type Traces } from './faults/compare';
+import { crowd } from './faults/crowd';
 import { manyNotices } from './faults/notices';
 
 const dist = resolve(__dirname, '..');
@@ -127,6 +128,24 @@ program
   .description('Many due notices and three bots: each is sent once')
   .option('--count <number>', 'how many', '10000')
   .action(async ({ count }: { readonly count: string }) => held(await manyNotices(Number(count))));
+
+program
+  .command('crowd')
+  .description('Hundreds vote within seconds; if asked, the database is gone for a while in the middle')
+  .option('--voters <number>', 'how many', '500')
+  .option('--seconds <number>', 'within how long', '10')
+  .option('--gone <seconds>', 'how long the database is gone', '0')
+  .option('--seed <number>', 'of the moments they vote at', '1')
+  .action(async ({ voters, seconds, gone, seed }: Readonly<Record<'voters' | 'seconds' | 'gone' | 'seed', string>>) =>
+    held(
+      await crowd({
+        voters: Number(voters),
+        seconds: Number(seconds),
+        goneSeconds: Number(gone),
+        seed: Number(seed),
+      }),
+    ),
+  );
 
 function held(isWhole: boolean): void {
   if (!isWhole) process.exitCode = 1;
