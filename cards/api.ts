@@ -4,6 +4,7 @@ import type { Card, DialogContent, Surface } from './card';
 import type * as n from './inputs/nominators';
 import type * as g from './inputs/governing';
 import type * as b from './inputs/beside';
+import type * as i from './inputs/impartiality';
 import type * as p from './inputs/personal';
 import type * as r from './inputs/round';
 import type * as s from './inputs/setup';
@@ -84,6 +85,10 @@ export interface FormCards {
   readonly reasonsForm: Asks<r.PublicationInput>;
   readonly reasonForm: Asks<r.ReasonInput>;
   readonly informationForm: Asks<r.NominationActInput>;
+  readonly declarationForm: Asks<i.DeclarationInput>;
+  readonly groundsForm: Asks<i.GroundsInput>;
+  readonly reportForm: Asks<i.ReportInput>;
+  readonly rulingsForm: Asks<i.RulingsInput>;
   readonly unableForm: Asks<p.UnableInput>;
   readonly deadlineForm: Asks<s.DeadlineFormInput>;
   readonly closeTaskForm: Asks<s.TaskFormInput>;
@@ -204,6 +209,8 @@ export type Said =
   | 'documentSubmitted'
   | 'documentAgreed'
   | 'published'
+  | 'declared'
+  | 'conflictReported'
   | 'substituteCalled'
   | 'reminderMoved'
   | 'written'

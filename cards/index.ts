@@ -14,6 +14,9 @@ import { resultCard } from './views/own/result';
 import { sheetCard } from './views/own/sheet';
 import { spreadCard } from './views/own/spread';
 import { faultCard, saidCard } from './views/faults';
+import { declarationForm, groundsForm } from './views/impartiality/declaration';
+import { reportForm } from './views/impartiality/report';
+import { rulingsForm } from './views/impartiality/rulings';
 import { ballotForm, remarkForm, statementForm } from './views/forms/answers';
 import { conclusionForm, signConclusionsForm } from './views/forms/conclusion';
 import { handbookForm, handbookRemoveForm } from './views/forms/handbook';
@@ -109,6 +112,7 @@ export const cards = {
   conclusionForm,
   confirmBallotCard,
   deadlineForm,
+  declarationForm,
   declineAppointmentForm,
   definitionsCard,
   discardNominationForm,
@@ -119,6 +123,7 @@ export const cards = {
   faultCard,
   groupingForm,
   groupingReview,
+  groundsForm,
   groupNamesForm,
   informationForm,
   handbookCard,
@@ -158,11 +163,13 @@ export const cards = {
   receiptCard,
   remarkForm,
   reminderCard,
+  reportForm,
   resultCard,
   resultPostedCard,
   returnGroupsForm,
   returnNominationForm,
   roundCard,
+  rulingsForm,
   saidCard,
   selectionForm,
   selectionReview,
@@ -219,6 +226,7 @@ export {
   conclusionForm,
   confirmBallotCard,
   deadlineForm,
+  declarationForm,
   declineAppointmentForm,
   definitionsCard,
   discardNominationForm,
@@ -229,6 +237,7 @@ export {
   faultCard,
   groupingForm,
   groupingReview,
+  groundsForm,
   groupNamesForm,
   informationForm,
   handbookCard,
@@ -268,11 +277,13 @@ export {
   receiptCard,
   remarkForm,
   reminderCard,
+  reportForm,
   resultCard,
   resultPostedCard,
   returnGroupsForm,
   returnNominationForm,
   roundCard,
+  rulingsForm,
   saidCard,
   selectionForm,
   selectionReview,
@@ -299,3 +310,4 @@ export { faultSentence } from './views/faults';
 export { rankedPerPage } from './views/forms/ranking';
 export { selectionPageIds } from './views/forms/selection';
 export { textsOf } from './texts';
+export { rulingsLeft } from './views/impartiality/rulings';

@@ -5,6 +5,7 @@ import { besideVerbs } from './verbs/beside';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
 import { nominatorVerbs } from './verbs/nominators';
 import { meetingVerbs, overrideVerbs } from './verbs/governing';
+import { impartialityVerbs } from './verbs/impartiality';
 import { personalVerbs } from './verbs/personal';
 import { answerVerbs, assessmentVerbs, listVerbs, nominationVerbs, productVerbs, taskVerbs } from './verbs/process';
 import { cardVersion, textMax } from './verbs/shapes';
@@ -25,6 +26,7 @@ export const verbs = {
   ...overrideVerbs,
   ...besideVerbs,
   ...meetingVerbs,
+  ...impartialityVerbs,
 } as const;
 
 export type Verb = keyof typeof verbs;

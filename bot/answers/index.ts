@@ -9,6 +9,7 @@ import * as downtime from './downtime';
 import * as entering from './entering';
 import * as grouping from './grouping';
 import * as handbook from './handbook';
+import * as impartiality from './impartiality';
 import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
@@ -133,6 +134,13 @@ const answers: Answers = {
   'information.tell': reasons.informationTell,
   'publication.open': products.publicationOpen,
   'publication.publish': products.publicationPublish,
+  'interests.open': impartiality.interestsOpen,
+  'interests.choose': impartiality.interestsChoose,
+  'interests.declare': impartiality.interestsDeclare,
+  'conflict.open': impartiality.conflictOpen,
+  'conflict.report': impartiality.conflictReport,
+  'rulings.open': impartiality.rulingsOpen,
+  'rulings.vote': impartiality.rulingsVote,
   'help.show': async (turn) => personal.helpShow(turn),
   'tasks.show': personal.tasksShow,
   'status.show': personal.statusShow,

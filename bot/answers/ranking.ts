@@ -5,7 +5,7 @@ import type { VerbData } from '../../cards/verbs';
 import type { MandateId, NominationId, PersonId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import { actingFor } from '../../services/process/round/outstanding';
-import { nominationsAbout, taskDefinition } from '../../services/process/round/queries';
+import { answererOf, nominationsAbout, taskDefinition } from '../../services/process/round/queries';
 import { act } from './act';
 import type { Answer } from './answer';
 import { draftKinds, keep } from './drafts';
@@ -44,7 +44,7 @@ export async function rankingSave(turn: Turn, data: VerbData<'ranking.save'>): P
   return withSeat(turn, data, async (standing) => {
     const before = (await keptOf(turn, standing, data)).draft;
     const tiers = { ...before.tiers, ...(data.tiers as RankingDraft['tiers']) };
-    await keepRanking(turn, data, { ...before, tiers });
+    await keepRanking(turn, standing, data, { ...before, tiers });
     switch (data.go) {
       case 'next':
         return rankingPage(turn, standing, data, data.page + 1);
@@ -81,7 +81,7 @@ export async function rankingOrderSave(turn: Turn, data: VerbData<'ranking.order
   return withSeat(turn, data, async (standing) => {
     const before = (await keptOf(turn, standing, data)).draft;
     const order = ordered(before, data.tierId, data.places);
-    await keepRanking(turn, data, { ...before, order });
+    await keepRanking(turn, standing, data, { ...before, order });
     if (data.go === 'next' || data.go === 'back') {
       const page = Math.max(0, data.page + (data.go === 'next' ? 1 : -1));
       return rankingOrderOpen(turn, { ...data, page });
@@ -123,7 +123,7 @@ export async function rankingGive(turn: Turn, data: VerbData<'ranking.give'>): P
       }),
     });
     if (!acted.ok) return fault(turn, acted.fault);
-    await turn.parts.drafts.remove(draftId(data));
+    await turn.parts.drafts.remove(draftId(turn, standing, data));
     return ownTask(turn, acted.standing, data.taskId);
   });
 }
@@ -132,7 +132,7 @@ export async function rankingGive(turn: Turn, data: VerbData<'ranking.give'>): P
 export async function rankingHandback(turn: Turn, data: VerbData<'ranking.handback'>): Promise<Answer> {
   return withSeat(turn, data, async (standing) => {
     const before = await keptOf(turn, standing, data);
-    await keep(turn, { ...draftHead(data), data: { ...before, prepared: null } });
+    await keep(turn, { ...draftHead(turn, standing, data), data: { ...before, prepared: null } });
     return said(turn, 'handedBack');
   });
 }
@@ -183,24 +183,35 @@ async function withSeat(turn: Turn, seat: Seat, answer: (standing: Standing) => 
 }
 
 async function keptOf(turn: Turn, standing: Standing, seat: Seat): Promise<Kept> {
-  const stored = await turn.parts.drafts.read(draftId(seat));
+  const stored = await turn.parts.drafts.read(draftId(turn, standing, seat));
   if (stored !== null) return stored.data as Kept;
   const work = standing.round.tasks[seat.taskId]?.work;
-  const given = work?.family === 'ballots' ? work.ballots[seat.mandateId] : undefined;
+  const slot = work?.family === 'ballots' ? (isInstead(turn, standing, seat) ? work.instead : work.ballots) : undefined;
+  const given = slot?.[seat.mandateId];
   return { draft: { tiers: given?.tiers ?? {}, order: given?.order ?? [] }, prepared: null };
 }
 
-async function keepRanking(turn: Turn, seat: Seat, draft: RankingDraft): Promise<void> {
+async function keepRanking(turn: Turn, standing: Standing, seat: Seat, draft: RankingDraft): Promise<void> {
   const data: Kept = { draft, prepared: { by: turn.person.id, at: turn.now } };
-  await keep(turn, { ...draftHead(seat), data });
+  await keep(turn, { ...draftHead(turn, standing, seat), data });
 }
 
-function draftHead(seat: Seat): { id: string; kind: string; subject: string } {
-  return { id: draftId(seat), kind: draftKinds.ranking, subject: `${seat.roundId}/${seat.taskId}` };
+function draftHead(turn: Turn, standing: Standing, seat: Seat): { id: string; kind: string; subject: string } {
+  return { id: draftId(turn, standing, seat), kind: draftKinds.ranking, subject: `${seat.roundId}/${seat.taskId}` };
 }
 
-function draftId(seat: Seat): string {
-  return `ranking/${seat.roundId}/${seat.taskId}/${seat.mandateId}`;
+/** A substitute who ranks beside the seat's own holder has a draft of his own: the holder's is not for him to see. */
+function draftId(turn: Turn, standing: Standing, seat: Seat): string {
+  const id = `ranking/${seat.roundId}/${seat.taskId}/${seat.mandateId}`;
+  return isInstead(turn, standing, seat) ? `${id}/${turn.person.id}` : id;
+}
+
+function isInstead(turn: Turn, standing: Standing, { taskId, mandateId }: Seat): boolean {
+  const task = standing.round.tasks[taskId];
+  const mandate = standing.round.electorate.mandates[mandateId];
+  if (task === undefined || mandate === undefined) return false;
+  const answers = actingFor(standing.round, taskId, turn.person.id, standing.date);
+  return answers.some(({ id }) => id === mandateId) && answererOf(task, mandate) !== turn.person.id;
 }
 
 function mySeat(turn: Turn, standing: Standing, taskId: Seat['taskId']): MandateId | null {

@@ -10,6 +10,7 @@ import { common } from './da/common';
 import { deciding } from './da/deciding';
 import { faults } from './da/faults';
 import { meeting } from './da/meeting';
+import { impartiality } from './da/impartiality';
 import { nomination } from './da/nomination';
 import { override } from './da/override';
 import { personal } from './da/personal';
@@ -30,6 +31,7 @@ import { common as commonEn } from './en/common';
 import { deciding as decidingEn } from './en/deciding';
 import { faults as faultsEn } from './en/faults';
 import { meeting as meetingEn } from './en/meeting';
+import { impartiality as impartialityEn } from './en/impartiality';
 import { nomination as nominationEn } from './en/nomination';
 import { override as overrideEn } from './en/override';
 import { personal as personalEn } from './en/personal';
@@ -52,6 +54,7 @@ const da = {
   deciding,
   faults,
   meeting,
+  impartiality,
   nomination,
   override,
   personal,
@@ -77,6 +80,7 @@ const en: Texts = {
   deciding: decidingEn,
   faults: faultsEn,
   meeting: meetingEn,
+  impartiality: impartialityEn,
   nomination: nominationEn,
   override: overrideEn,
   personal: personalEn,

@@ -9,9 +9,11 @@ import {
   bodiesOf,
   isSecretariat,
   mandatesOf,
+  nominationsAbout,
   seatsOf,
   taskDefinition,
 } from '../../services/process/round/queries';
+import { standsInFor } from '../../services/process/round/matters/impartiality/answering';
 import type { RoundState, Task } from '../../services/process/round/state';
 import type { Scene } from './scene';
 
@@ -53,7 +55,7 @@ export function partOf(round: RoundState, { task, definition, date }: TaskOf, pe
   const all = mandatesOf(round.electorate, bodiesOf(round.electorate, definition.bodies, date), date);
   const held = (role: Mandate['role']) => all.filter((mandate) => mandate.role === role && mandate.holder === personId);
   return {
-    seats: seats.filter((mandate) => answererOf(task, mandate) === personId),
+    seats: seats.filter((mandate) => answersIn(round, { task, definition }, mandate, personId)),
     givenAway: seats.filter((mandate) => mandate.holder === personId && answererOf(task, mandate) !== personId),
     prepares: seats.filter((mandate) => mandate.preparers.includes(personId)),
     contactOf: held('contact'),
@@ -62,15 +64,27 @@ export function partOf(round: RoundState, { task, definition, date }: TaskOf, pe
   };
 }
 
+/** True also for a substitute who answers for some nominations alone. */
+function answersIn(
+  round: RoundState,
+  { task, definition }: Pick<TaskOf, 'task' | 'definition'>,
+  mandate: Mandate,
+  personId: PersonId,
+): boolean {
+  if (answererOf(task, mandate) === personId) return true;
+  const about = 'about' in definition ? nominationsAbout(round, definition.about).map(({ id }) => id) : [];
+  return standsInFor({ round, task, definition }, mandate, personId, about);
+}
+
 /** For whom a seat speaks, for a label: the organisation, or the body where it speaks for nobody else. */
 export function seatBody(mandate: Mandate): BodyId {
   return mandate.speaksFor ?? mandate.bodyId;
 }
 
 /** "Du svarer for Region Syddanmark." and its like. */
-export function seatLine(scene: Scene, task: Task, mandate: Mandate): string {
+export function seatLine(scene: Scene, task: Task, mandate: Mandate, personId: PersonId | null = null): string {
   const { t } = scene;
-  const stands = answererOf(task, mandate) !== mandate.holder;
+  const stands = (personId ?? answererOf(task, mandate)) !== mandate.holder;
   const name = scene.body(seatBody(mandate));
   if (mandate.speaksFor !== null) {
     return stands ? t.task.substituteFor(name, scene.person(mandate.holder)) : t.task.answersFor(name);

@@ -27,15 +27,27 @@ export function waitingLine(waiting: Waiting, language: Language, look: Lookups,
   const definition = taskDefinition(waiting.round, waiting.taskId);
   const { outstanding } = waiting;
   const name = definition === undefined ? scene.t.common.unknownTask : scene.say(definition.title);
-  const isCounted = outstanding.total > 1 && outstanding.wanted !== 'seat';
-  const count = isCounted ? scene.t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
-  const title = nominatorTitle(scene, outstanding) ?? count;
+  const title = nominatorTitle(scene, outstanding) ?? titleOf(scene, name, outstanding);
   const round = several ? [inline(waiting.round.name, 100)] : [];
   return {
     title,
     lines: [[...round, whatLine(scene, waiting)].join(' · '), dueLine(scene, waiting)],
     button: actButton(scene, waiting),
   };
+}
+
+/** The task's name with what is left of it, or what else is asked that hangs on it. */
+function titleOf({ t }: Scene, name: string, outstanding: Outstanding): string {
+  switch (outstanding.wanted) {
+    case 'declaration':
+      return t.impartiality.taskDeclaration(name);
+    case 'ruling':
+      return t.impartiality.taskRuling(name, outstanding.left);
+    case 'seat':
+      return name;
+    default:
+      return outstanding.total > 1 ? t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
+  }
 }
 
 /** For whom, or where somebody has to be named: for which seat. */
@@ -92,6 +104,10 @@ function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting
       return execute(title, 'page', { ...ids, list: 'backing', bodyId: outstanding.bodyId, page: 0 });
     case 'appointments':
       return execute(title, 'page', { ...ids, list: 'networks', bodyId: outstanding.bodyId, page: 0 });
+    case 'declaration':
+      return openDialog(title, 'interests.open', { roundId: round.id });
+    case 'ruling':
+      return openDialog(title, 'rulings.open', { roundId: round.id });
     case 'seat':
       return execute(title, 'mandates.show', { bodyId: outstanding.bodyId });
     case 'downtime':

@@ -7,6 +7,7 @@ import { decidingSamples } from './samples/deciding';
 import { governingSamples } from './samples/governing';
 import { besideSamples } from './samples/beside';
 import { formSamples } from './samples/forms';
+import { impartialitySamples } from './samples/impartiality';
 import { listSamples } from './samples/lists';
 import { nominatorSamples } from './samples/nominators';
 import { ownSamples } from './samples/own';
@@ -22,6 +23,7 @@ export function gallery(): readonly Sample[] {
     ...listSamples(),
     ...decidingSamples(),
     ...formSamples(),
+    ...impartialitySamples(),
     ...nominatorSamples(),
     ...personalSamples(),
     ...secretariatSamples(),

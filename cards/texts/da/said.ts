@@ -42,6 +42,8 @@ export const said = {
   documentSubmitted: 'Dokumentet er indsendt.',
   documentAgreed: 'Tilslutningen er givet.',
   published: 'Det er gennemført.',
+  declared: 'Habilitetserklæringen er modtaget. Den kan altid rettes.',
+  conflictReported: 'Det er meldt og bliver afgjort.',
   substituteCalled: 'Stedfortræderen har fået opgaven.',
   reminderMoved: 'Du får en ny påmindelse i morgen.',
   written: 'Sekretariatet har fået din besked.',

@@ -42,6 +42,8 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   documentSubmitted: 'The document has been submitted.',
   documentAgreed: 'The agreement has been given.',
   published: 'It has been carried out.',
+  declared: 'Your declaration has been received. It can always be changed.',
+  conflictReported: 'It has been reported and will be decided.',
   substituteCalled: 'The substitute has been given the task.',
   reminderMoved: 'You will be reminded again tomorrow.',
   written: 'The secretariat has your message.',

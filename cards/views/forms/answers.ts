@@ -2,15 +2,15 @@
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
 import { needsReason } from '../../../services/process/round/kinds/ballots/choices';
 import type { Collegial } from '../../../services/process/round/kinds/ballots/choices';
-import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import type { ChoiceId } from '../../../services/process/definition/schema';
 import type { BodyId, PersonId } from '../../../services/process/ids';
+import { openTo } from '../../../services/process/round/matters/impartiality/standing';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import { submit } from '../../card';
 import type { DialogContent, Element } from '../../card';
 import type { BallotFormInput, RemarkFormInput, StatementFormInput } from '../../inputs/round';
 import { present } from '../blocks';
-import { answerLine } from '../own/ballots';
+import { answerLine, slotOf } from '../own/ballots';
 import { whereOf, worksFor } from '../own/part';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -30,7 +30,8 @@ export function ballotForm(input: BallotFormInput): DialogContent {
   const { t } = scene;
   const { seats } = partOf(scene.round, of, input.viewer.personId);
   const seat = seats.find(({ id }) => id === input.mandateId) ?? (seats.length === 1 ? seats[0] : undefined);
-  const standing = seat === undefined ? undefined : ballotsIn(of.task).ballots[seat.id];
+  const collegial = of as TaskOf<Collegial>;
+  const standing = seat === undefined ? undefined : slotOf(scene, collegial, seat.id, input.viewer.personId).present;
   const { choice } = input;
   const data = {
     roundId: scene.round.id,
@@ -47,7 +48,7 @@ export function ballotForm(input: BallotFormInput): DialogContent {
     eyebrow: taskTitle(scene, input.taskId),
     fault: input.fault,
     lead: present(
-      seat && seatLine(scene, of.task, seat),
+      seat && seatLine(scene, of.task, seat, input.viewer.personId),
       standing && answerLine(scene, standing, input.viewer.personId),
     ),
     inputs: [
@@ -124,7 +125,8 @@ export function remarkForm(input: RemarkFormInput): DialogContent {
   if (of === null) return noForm(scene.language, { name: 'UnknownTask' });
   const { t, round } = scene;
   const bodies = bodiesFor(scene, of, input.bodyId, input.viewer.personId);
-  const about = of.definition.kind === 'state' ? nominationsAbout(round, of.definition.about) : [];
+  const all = of.definition.kind === 'state' ? nominationsAbout(round, of.definition.about) : [];
+  const about = openTo(round, input.viewer.personId, all);
   const fields = of.definition.kind === 'state' ? (of.definition.remarkFields ?? []) : [];
   const data = {
     roundId: round.id,

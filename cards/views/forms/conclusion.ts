@@ -1,5 +1,6 @@
 // Forms of the joint advice: a draft per nomination, one after another, and the chair's signature under all of them.
 import { draftsBasis } from '../../../services/process/round/kinds/conclude';
+import { mayTakePart, openTo } from '../../../services/process/round/matters/impartiality/standing';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import { submit } from '../../card';
 import type { DialogContent } from '../../card';
@@ -24,7 +25,10 @@ export function conclusionForm(input: ConclusionFormInput): DialogContent {
   const conclude = of === null ? null : ofKind(of, 'conclude');
   const nomination = round.nominations[input.nominationId];
   if (conclude === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
-  const about = nominationsAbout(round, conclude.definition.about);
+  if (!mayTakePart(round, input.viewer.personId, nomination.id)) {
+    return noForm(scene.language, { name: 'HeldOut', nominationIds: [nomination.id] });
+  }
+  const about = openTo(round, input.viewer.personId, nominationsAbout(round, conclude.definition.about));
   const index = about.findIndex(({ id }) => id === nomination.id) + 1;
   const basis = conclusionOf(conclude.task, nomination)?.revision ?? 0;
   const data = { roundId: round.id, taskId: input.taskId, nominationId: nomination.id, basis };
@@ -77,7 +81,7 @@ export function signConclusionsForm(input: PublicationInput): DialogContent {
   const of = taskOf(scene, input.taskId);
   const conclude = of === null ? null : ofKind(of, 'conclude');
   if (conclude === null) return noForm(scene.language, { name: 'UnknownTask' });
-  const about = nominationsAbout(round, conclude.definition.about);
+  const about = openTo(round, input.viewer.personId, nominationsAbout(round, conclude.definition.about));
   const drafted = about.filter((nomination) => conclusionOf(conclude.task, nomination) !== null).length;
   return formOf({
     language: scene.language,

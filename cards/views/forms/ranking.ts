@@ -1,6 +1,7 @@
 // Forms of a ranking: six nominations at a time with a tier each, and an order inside one tier for who wants it.
 // Nobody is made to place everything: what is left out counts as last, and the overview says so.
 import type { NominationId, TaskId } from '../../../services/process/ids';
+import { openTo } from '../../../services/process/round/matters/impartiality/standing';
 import { nominationsAbout, taskDefinition } from '../../../services/process/round/queries';
 import type { Nomination, RoundState } from '../../../services/process/round/state';
 import { submit } from '../../card';
@@ -25,7 +26,8 @@ export function rankingForm(input: RankingFormInput): DialogContent {
   const of = taskOf(scene, input.taskId);
   const rank = of === null ? null : ofKind(of, 'rank');
   if (rank === null) return noForm(scene.language, { name: 'UnknownTask' });
-  const list = paged(nominationsAbout(round, rank.definition.about), input.page, rankedPerPage);
+  const about = openTo(round, input.viewer.personId, nominationsAbout(round, rank.definition.about));
+  const list = paged(about, input.page, rankedPerPage);
   const ids = { roundId: round.id, taskId: input.taskId, mandateId: input.mandateId, page: list.page };
   return formOf({
     language: scene.language,
@@ -95,10 +97,14 @@ export function rankingOrderForm(input: RankingOrderInput): DialogContent {
   });
 }
 
-function membersOf(round: RoundState, taskId: TaskId, { draft, tierId }: RankingOrderInput): readonly Nomination[] {
+function membersOf(
+  round: RoundState,
+  taskId: TaskId,
+  { draft, tierId, viewer }: RankingOrderInput,
+): readonly Nomination[] {
   const definition = taskDefinition(round, taskId);
   const about = definition?.kind === 'rank' ? nominationsAbout(round, definition.about) : [];
-  return about.filter(({ id }) => draft.tiers[id] === tierId);
+  return openTo(round, viewer.personId, about).filter(({ id }) => draft.tiers[id] === tierId);
 }
 
 function placeOf(ordered: readonly NominationId[], id: NominationId): string {

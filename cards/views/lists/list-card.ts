@@ -55,7 +55,7 @@ export function listCard(input: ListInput): Card {
 function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListInput['list'], 'result'>): Rows {
   switch (list) {
     case 'nominations':
-      return nominationRows(scene, of);
+      return nominationRows(scene, of, input.viewer.personId);
     case 'submitted':
       return submittedRows(scene, of, input.viewer.personId);
     case 'intake':
@@ -65,13 +65,13 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
     case 'duels':
       return duelRows(scene, of);
     case 'selection':
-      return selectionRows(scene, of);
+      return selectionRows(scene, of, input.viewer.personId);
     case 'decisions':
       return decisionRows(scene, of);
     case 'assessments':
       return assessmentRows(scene, of, input.viewer.personId);
     case 'remarks':
-      return remarkRows(scene, of);
+      return remarkRows(scene, of, input.viewer.personId);
     case 'statements':
       return statementRows(scene, of);
     case 'conclusions':

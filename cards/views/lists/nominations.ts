@@ -2,6 +2,7 @@
 import { candidatesOf } from '../../../services/process/round/kinds/ballots/propose';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import type { PersonId, TaskId } from '../../../services/process/ids';
+import { mayTakePart, openTo } from '../../../services/process/round/matters/impartiality/standing';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import type { Nomination } from '../../../services/process/round/state';
 import { execute } from '../../card';
@@ -9,6 +10,7 @@ import type { Element } from '../../card';
 import type { ListInput } from '../../inputs/round';
 import type { Row } from '../../templates';
 import { buttons, present } from '../blocks';
+import { notShownLines } from '../impartiality/nominations';
 import { awaitingOf } from '../own/nominating';
 import { isFinal, statusWord } from '../nomination-status';
 import { reasonLine } from '../reasons';
@@ -37,12 +39,13 @@ export function behalfLine(scene: Scene, nomination: Nomination): string | null 
   return scene.t.nomination.onBehalfOf(scene.f.list(nomination.onBehalfOf.map((id) => scene.body(id))));
 }
 
-export function nominationRows(scene: Scene, { task, definition }: TaskOf): Rows {
+export function nominationRows(scene: Scene, { task, definition }: TaskOf, personId: PersonId): Rows {
   const subject = 'about' in definition ? definition.about : 'submitted';
-  const about = nominationsAbout(scene.round, subject === 'round' ? 'submitted' : subject);
+  const all = nominationsAbout(scene.round, subject === 'round' ? 'submitted' : subject);
+  const about = openTo(scene.round, personId, all);
   return {
     title: scene.t.nomination.listTitle,
-    lead: [scene.t.nomination.total(about.length)],
+    lead: [scene.t.nomination.total(all.length), ...notShownLines(scene, all.length, about.length)],
     rows: about.map(
       (nomination) => () => nominationRow(scene, task.id, nomination, present(behalfLine(scene, nomination))),
     ),
@@ -56,7 +59,9 @@ export function submittedRows(scene: Scene, of: TaskOf, personId: PersonId): Row
   const visible = nominationsIn(scene.round, of.task.id)
     .filter(
       (nomination) =>
-        nomination.status === 'submitted' || nomination.nominators.includes(personId) || backs.includes(nomination),
+        (nomination.status === 'submitted' && mayTakePart(scene.round, personId, nomination.id)) ||
+        nomination.nominators.includes(personId) ||
+        backs.includes(nomination),
     )
     .sort((a, b) => scene.f.compare(a.number ?? '~', b.number ?? '~'));
   return {
@@ -88,18 +93,20 @@ export function backingRows(scene: Scene, of: TaskOf, { viewer, bodyId }: ListIn
 }
 
 /** The proposed list, then the rest. */
-export function selectionRows(scene: Scene, of: TaskOf): Rows {
+export function selectionRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
   const { t } = scene;
   const { definition } = of;
   const candidates = definition.kind === 'vote' ? candidatesOf(collegialView(scene, { ...of, definition })) : [];
   const proposal = ballotsIn(of.task).proposal;
   const on = new Set(proposal?.nominationIds);
-  const sorted = [...candidates].sort((a, b) => Number(on.has(b.id)) - Number(on.has(a.id)));
+  const shown = openTo(scene.round, personId, candidates);
+  const sorted = [...shown].sort((a, b) => Number(on.has(b.id)) - Number(on.has(a.id)));
   return {
     title: t.product.proposedTitle,
     lead: present(
       proposal === null ? t.ballot.noProposal : t.ballot.proposal(on.size, candidates.length),
       proposal !== null && t.ballot.proposedAt(scene.f.moment(proposal.at)),
+      ...notShownLines(scene, candidates.length, shown.length),
     ),
     rows: sorted.map((nomination) => () => {
       const word = on.has(nomination.id) ? t.product.onTheList : t.product.notOnTheList;

@@ -1,11 +1,13 @@
 // Lists of the professional work: what is left to assess, remarks, statements, conclusions.
 // Never anybody's scores: the spread of one nomination has its own view, with its own condition.
 import type { PersonId } from '../../../services/process/ids';
+import { mayTakePart, openTo } from '../../../services/process/round/matters/impartiality/standing';
 import { nominationsAbout } from '../../../services/process/round/queries';
 import type { Conclusion, Nomination, Remark } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
 import type { Row } from '../../templates';
 import { buttons, present } from '../blocks';
+import { notShownLines } from '../impartiality/nominations';
 import { signsFor, whereOf, worksFor } from '../own/part';
 import type { Scene } from '../scene';
 import { isOpen, partOf } from '../seats';
@@ -17,11 +19,12 @@ import type { Rows } from './list-card';
 export function assessmentRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
   const { t, round } = scene;
   const { task, definition } = of;
-  const about = definition.kind === 'assess' ? nominationsAbout(round, definition.about) : [];
+  const all = definition.kind === 'assess' ? nominationsAbout(round, definition.about) : [];
+  const about = openTo(round, personId, all);
   const [seat] = partOf(round, of, personId).seats;
   return {
     title: t.assessment.listTitle,
-    lead: [],
+    lead: notShownLines(scene, all.length, about.length),
     rows: about.map((nomination) => () => {
       if (seat === undefined) return nominationRow(scene, task.id, nomination, present(behalfLine(scene, nomination)));
       const isGiven = givenIn(task)[nomination.id]?.[seat.id] !== undefined;
@@ -42,9 +45,11 @@ export function assessmentRows(scene: Scene, of: TaskOf, personId: PersonId): Ro
   };
 }
 
-export function remarkRows(scene: Scene, of: TaskOf): Rows {
+/** Remarks on what the viewer is held out of are not for him; one of somebody held out since says that it is set aside. */
+export function remarkRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
   const { work } = of.task;
-  const remarks = work.family === 'statements' ? work.remarks : [];
+  const all = work.family === 'statements' ? work.remarks : [];
+  const remarks = all.filter(({ nominationId: id }) => id === null || mayTakePart(scene.round, personId, id));
   return {
     title: scene.t.assessment.remarksTitle,
     lead: present(remarks.length > 0 && scene.t.assessment.remarks(remarks.length)),
@@ -59,11 +64,14 @@ function remarkRow(scene: Scene, of: TaskOf, remark: Remark): Row {
   const [title, ...more] = remarkLines(scene, of, remark);
   return {
     title: title ?? t.common.erased,
-    lines: [
+    lines: present(
       ...more,
       about,
       t.assessment.remarkBy(scene.body(remark.bodyId), scene.person(remark.by), f.day(remark.at)),
-    ],
+      remark.nominationId !== null &&
+        !mayTakePart(round, remark.by, remark.nominationId) &&
+        t.impartiality.remarkSetAside,
+    ),
     buttons: [],
   };
 }
@@ -105,14 +113,15 @@ export function statementRows(scene: Scene, { task }: TaskOf): Rows {
 export function conclusionRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
   const { t, round } = scene;
   const { task, definition } = of;
-  const about = definition.kind === 'conclude' ? nominationsAbout(round, definition.about) : [];
+  const all = definition.kind === 'conclude' ? nominationsAbout(round, definition.about) : [];
+  const about = openTo(round, personId, all);
   const parties = definition.kind === 'conclude' ? definition.draftedBy : [];
   const where = whereOf(scene, of);
   const signs = definition.kind === 'conclude' && signsFor(where, personId, definition.bodies);
   const writes = isOpen(round, task) && (signs || worksFor(where, personId, parties).length > 0);
   return {
     title: t.assessment.conclusionsTitle,
-    lead: [],
+    lead: notShownLines(scene, all.length, about.length),
     rows: about.map((nomination) => () => {
       const conclusion = conclusionOf(task, nomination);
       const title = conclusion === null ? t.assessment.writeDraft : t.assessment.changeDraft;

@@ -5,7 +5,7 @@ import { nominationsAbout } from '../../../services/process/round/queries';
 import { assessedIn, shareOf } from '../../../services/process/round/kinds/assess/coverage';
 import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import type { Assessment, Nomination } from '../../../services/process/round/state';
-import { execute, submit } from '../../card';
+import { execute, openDialog, submit } from '../../card';
 import type { Card, DialogContent, Element } from '../../card';
 import { block } from '../../escape';
 import type { Fault } from '../../fault';
@@ -193,7 +193,7 @@ function actionsOf(
   input: AssessmentCardInput,
   standing: Assessment | undefined,
   isAgain: boolean,
-): readonly (Element | null)[] {
+): readonly (Element | null | false)[] {
   const { t, round } = scene;
   const { surface, nominationId, mandateId } = input;
   const data = { roundId: round.id, taskId: task.id, nominationId, mandateId, basis: standing?.revision ?? 0 };
@@ -209,6 +209,7 @@ function actionsOf(
     ...ways,
     submit(surface, t.common.saveDraft, 'assessment.save', data),
     submit(surface, t.assessment.skip, 'assessment.skip', data),
+    surface === 'chat' && openDialog(t.impartiality.report, 'conflict.open', { roundId: round.id, nominationId }),
     surface === 'chat' ? execute(t.common.readNomination, 'nomination.show', read, { inputs: false }) : null,
   ];
 }

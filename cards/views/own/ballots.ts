@@ -1,7 +1,8 @@
 // A viewer's own part in a task that a body answers together: each seat he answers for, what stands, what he can press.
 // Must carry the basis of what it shows: the next answer counts only against this view (DESIGN.md §4).
-import type { PersonId } from '../../../services/process/ids';
+import type { MandateId, PersonId } from '../../../services/process/ids';
 import type { Mandate } from '../../../services/process/organisation/state';
+import { slotFor, type Slot } from '../../../services/process/round/kinds/ballots/cast';
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
 import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
 import { proposersOf } from '../../../services/process/round/kinds/ballots/propose';
@@ -48,19 +49,32 @@ export function ownBallots(
 
 function seatSection(scene: Scene, of: Of, mandate: Mandate, personId: PersonId): Section {
   const { t } = scene;
-  const ballot = ballotsIn(of.task).ballots[mandate.id];
+  const slot = slotOf(scene, of, mandate.id, personId);
+  const ballot = slot.present;
   const open = isOpen(scene.round, of.task);
   const voted = votedIn(of.task).includes(mandate.id);
   return section({
     lines: [
-      seatLine(scene, of.task, mandate),
+      seatLine(scene, of.task, mandate, personId),
       ...(ballot === undefined
         ? present(open && (voted ? t.deciding.hasVoted : t.ballot.notAnswered))
         : standingLines(scene, of, ballot, personId)),
     ],
-    notes: present(subjectNote(scene, of)),
-    buttons: buttons(...(open && !voted ? seatActions(scene, of, mandate, ballot, personId) : [])),
+    notes: present(subjectNote(scene, of, slot.without.length)),
+    buttons: buttons(
+      ...(open && !voted && isAnswerable(scene, of, slot) ? seatActions(scene, of, mandate, ballot, personId) : []),
+    ),
   });
+}
+
+/** Where the viewer's answer for a seat stands: its own, or a substitute's beside it. */
+export function slotOf(scene: Scene, of: Of, mandateId: MandateId, personId: PersonId): Slot {
+  return slotFor(mandateId, collegialView(scene, of), { actor: { kind: 'person', personId } });
+}
+
+/** Nobody is offered an answer that would speak of nothing. */
+function isAnswerable(scene: Scene, { definition }: Of, { without }: Slot): boolean {
+  return without.length === 0 || without.length < nominationsAbout(scene.round, definition.about).length;
 }
 
 /** What the viewer answered, his words, and until when it can be changed. */
@@ -94,9 +108,11 @@ export function changeLine(scene: Scene, { task }: TaskOf): string {
     : t.ballot.canChangeUntil(f.moment(task.deadlineAt));
 }
 
-function subjectNote(scene: Scene, { definition }: Of): string | null {
+function subjectNote(scene: Scene, { definition }: Of, without: number): string | null {
   if (definition.about === 'round' || definition.kind === 'rank') return null;
-  return scene.t.ballot.subjectCount(nominationsAbout(scene.round, definition.about).length);
+  const total = nominationsAbout(scene.round, definition.about).length;
+  if (without === 0) return scene.t.ballot.subjectCount(total);
+  return scene.t.impartiality.covers(total - without, total, without);
 }
 
 function seatActions(

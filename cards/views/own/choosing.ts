@@ -1,7 +1,6 @@
 // Two small own views between a press and an answer: for whom, when a person answers for several; and whether to replace
 // an answer that stands. Both carry what the rules need to tell a wish from a slip (DESIGN.md §4).
 import { needsReason } from '../../../services/process/round/kinds/ballots/choices';
-import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import { execute, openDialog } from '../../card';
 import type { Card } from '../../card';
 import type { ChooseSeatInput, ConfirmBallotInput } from '../../inputs/round';
@@ -9,8 +8,10 @@ import { present } from '../blocks';
 import { plainCard } from '../plain';
 import { ownScene } from '../scene';
 import { partOf, seatBody, seatLine, taskOf } from '../seats';
+import type { TaskOf } from '../seats';
+import type { Collegial } from '../shared/ballots';
 import { shownBallot } from '../shared/ballots';
-import { answerLine } from './ballots';
+import { answerLine, slotOf } from './ballots';
 
 export function chooseSeatCard(input: ChooseSeatInput): Card {
   const scene = ownScene(input);
@@ -40,7 +41,8 @@ export function confirmBallotCard(input: ConfirmBallotInput): Card {
   const { t, round } = scene;
   const of = taskOf(scene, input.taskId);
   const mandate = round.electorate.mandates[input.mandateId];
-  const ballot = of === null ? undefined : ballotsIn(of.task).ballots[input.mandateId];
+  const ballot =
+    of === null ? undefined : slotOf(scene, of as TaskOf<Collegial>, input.mandateId, input.viewer.personId).present;
   if (of === null || mandate === undefined) return plainCard(scene, t.faults.UnknownTask);
   const ids = { roundId: round.id, taskId: input.taskId };
   const seat = { ...ids, mandateId: mandate.id, choice: input.choice };

@@ -2,6 +2,7 @@
 // it, and what the viewer can do with it.
 import type { Field } from '../../../services/process/definition/schema';
 import type { PersonId } from '../../../services/process/ids';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import { taskDefinition } from '../../../services/process/round/queries';
 import type { Nomination } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
@@ -12,10 +13,11 @@ import type { Section } from '../../templates';
 import { buttons, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { conclusionLines } from '../lists/professional';
 import { groupName } from '../lists/products';
-import { handlesNominations } from '../insight';
+import { handlesNominations, isOwnNomination } from '../insight';
 import { behalfLine } from '../lists/nominations';
 import { isFinal, statusWord } from '../nomination-status';
 import { correctionLines } from '../governing/marks';
+import { conflictActions } from '../impartiality/own';
 import { plainCard } from '../plain';
 import { informationButton, informationLines, reasonLine } from '../reasons';
 import { ownScene } from '../scene';
@@ -32,6 +34,9 @@ export function nominationCard(input: NominationCardInput): Card {
   const { t, round } = scene;
   const nomination = round.nominations[input.nominationId];
   if (nomination === undefined) return plainCard(scene, t.faults.UnknownNomination);
+  const { personId } = input.viewer;
+  const isHeldOut = !mayTakePart(round, personId, nomination.id);
+  if (isHeldOut && !isOwnNomination(scene, nomination, personId)) return plainCard(scene, t.faults.HeldOut);
   const pages = paged(round.definition.form?.pages ?? [], input.page, 1);
   const ids = { roundId: round.id, nominationId: nomination.id, taskId: input.taskId ?? undefined };
   const turn = (page: number, title: string): Element => execute(title, 'nomination.show', { ...ids, page });
@@ -62,6 +67,7 @@ export function nominationCard(input: NominationCardInput): Card {
       ...nominatorActions(scene, nomination, input.viewer.personId),
       informationButton(scene, nomination, input.viewer.personId),
       mergeAction(scene, nomination, input.viewer.personId),
+      ...conflictActions(scene, nomination, personId),
       input.taskId !== null && execute(t.common.back, 'task.show', { roundId: round.id, taskId: input.taskId }),
     ),
   };
@@ -128,7 +134,8 @@ function spoken(scene: Scene, nomination: Nomination, personId: PersonId): reado
   const by = returned === null ? null : scene.body(returned.by);
   const back =
     by !== null && (reason === null ? t.nomination.returnedReasonGone(by) : t.nomination.returnedBy(by, reason));
-  const isTold = isFinal(scene.round, nomination) || handlesNominations(scene, personId);
+  const handles = handlesNominations(scene, personId) && mayTakePart(scene.round, personId, nomination.id);
+  const isTold = isFinal(scene.round, nomination) || handles;
   const lines = [...present(back), ...(conclusion === null || !isTold ? [] : conclusionLines(scene, conclusion))];
   return lines.length === 0 ? [] : [section({ lines })];
 }

@@ -12,6 +12,7 @@ import { buttons, pageOf, present, section } from '../blocks';
 import { intakeSection } from '../lists/intake';
 import { correctionLines, reopeningLines } from '../governing/marks';
 import { meetingButtons, meetingLines } from '../governing/meetings';
+import { ownImpartiality } from '../impartiality/own';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -51,6 +52,7 @@ export function ownTaskCard(input: OwnTaskCardInput): Card {
     asides: piece.notes,
     sections: [
       ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
+      ...ownImpartiality(scene, of, input.viewer.personId),
       ...secretariatSections(scene, of, part),
       ...headSections(scene, input.head),
     ],

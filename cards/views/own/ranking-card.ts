@@ -1,6 +1,6 @@
 // A ranking's overview for one seat (CARDS.md §3): how many in each tier, who prepared it, and the button that gives it.
 // A preparer sees the same without that button.
-import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
+import { openTo } from '../../../services/process/round/matters/impartiality/standing';
 import { same } from '../../../services/process/same';
 import { answererOf, nominationsAbout } from '../../../services/process/round/queries';
 import type { CastBallot } from '../../../services/process/round/state';
@@ -9,13 +9,14 @@ import type { Card, Element } from '../../card';
 import type { RankingCardInput, RankingDraft } from '../../inputs/round';
 import { render } from '../../render';
 import { buttons, pageOf, present, section } from '../blocks';
+import { notShownLines } from '../impartiality/nominations';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import { isOpen, seatBody, seatLine, taskOf } from '../seats';
 import { ofKind } from '../shared/pieces';
 import { basedOnLines, deadlineLine } from '../status';
-import { changeLine } from './ballots';
+import { changeLine, slotOf } from './ballots';
 
 export function rankingCard(input: RankingCardInput): Card {
   const scene = ownScene(input);
@@ -25,10 +26,12 @@ export function rankingCard(input: RankingCardInput): Card {
   const mandate = round.electorate.mandates[input.mandateId];
   if (rank === null || mandate === undefined) return plainCard(scene, t.faults.UnknownTask);
   const { task, definition } = rank;
-  const given = ballotsIn(task).ballots[mandate.id];
+  const slot = slotOf(scene, rank, mandate.id, input.viewer.personId);
+  const given = slot.present;
   const draft = input.draft ?? (given ? { tiers: given.tiers ?? {}, order: given.order } : null);
-  const isAnswerer = answererOf(task, mandate) === input.viewer.personId;
-  const about = nominationsAbout(round, definition.about);
+  const isAnswerer = slot.isInstead || answererOf(task, mandate) === input.viewer.personId;
+  const all = nominationsAbout(round, definition.about);
+  const about = openTo(round, input.viewer.personId, all);
   const unplaced = about.filter(({ id }) => draft?.tiers[id] === undefined).length;
   const counts = definition.tiers.map((tier) => {
     const count = about.filter(({ id }) => draft?.tiers[id] === tier.id).length;
@@ -39,10 +42,11 @@ export function rankingCard(input: RankingCardInput): Card {
     title: taskTitle(scene, task.id),
     lead: [
       isAnswerer
-        ? seatLine(scene, task, mandate)
+        ? seatLine(scene, task, mandate, input.viewer.personId)
         : t.task.prepares(scene.body(seatBody(mandate)), scene.person(mandate.holder)),
       deadlineLine(scene, task),
       ...basedOnLines(scene, definition),
+      ...notShownLines(scene, all.length, about.length),
     ],
     sections: [
       section({

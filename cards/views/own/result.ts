@@ -1,12 +1,13 @@
 // "Sådan er der talt op": the arithmetic of a closed task as it stands in the record, so that anyone can follow it by hand.
 // Must compute no result. A secret vote shows totals only; seats that speak for nobody are not named.
 import { as } from '../../../services/process/ids';
-import type { MandateId, NominationId } from '../../../services/process/ids';
+import type { MandateId, NominationId, PersonId } from '../../../services/process/ids';
 import type { ChoiceId } from '../../../services/process/definition/schema';
 import type { CastBallot } from '../../../services/process/round/state';
 import { ballotsIn } from '../../../services/process/round/kinds/ballots/work';
 import { rankedBallots } from '../../../services/process/round/kinds/ballots/end';
 import { borda } from '../../../services/process/tally/borda';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import { execute } from '../../card';
 import type { Card, Element } from '../../card';
 import type { ResultCardInput } from '../../inputs/round';
@@ -25,7 +26,7 @@ import type { Collegial } from '../shared/ballots';
 import { countOf } from '../../../services/process/round/kinds/ballots/count';
 import { collegialView } from '../shared/ballots';
 import { placeWord } from '../shared/ranking';
-import { deadlineLine } from '../status';
+import { deadlineLine, outcomeWord } from '../status';
 import { chartWithTable, table } from '../tables';
 import { headSections } from './own-card';
 
@@ -53,6 +54,7 @@ export function resultCard(input: ResultCardInput): Card {
       deadlineLine(scene, of.task),
       quorumLine(scene, collegial, countOf(collegialView(scene, collegial))),
       ...setAsideLines(scene, shown),
+      ...apartLines(scene, shown, input.viewer.personId),
       ...parts.lead,
     ],
     charts: parts.charts,
@@ -142,9 +144,8 @@ function receiptTable(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
 /** Who answered what, by organisation; the record is open once the task is closed, and a minority is part of it. */
 function seatTable(scene: Scene, of: TaskOf<Collegial>): readonly Element[] {
   const { t } = scene;
-  const { ballots } = ballotsIn(of.task);
-  const rows = countOf(collegialView(scene, of)).seats.flatMap(({ mandate }) => {
-    const ballot = ballots[mandate.id];
+  const rows = countOf(collegialView(scene, of)).seats.flatMap(({ mandate, ballot: counted }) => {
+    const ballot = counted ?? undefined;
     if (mandate.speaksFor === null && of.definition.bodies.length === 1) return [];
     const choice =
       ballot === undefined || ballot.choice === 'ranked' ? null : t.ballot.choice[ballot.choice satisfies ChoiceId];
@@ -166,7 +167,32 @@ function setAsideLines(scene: Scene, shown: ShownBallots): readonly string[] {
     const mandate = scene.round.electorate.mandates[as<MandateId>(id)];
     return mandate === undefined ? [] : [scene.body(seatBody(mandate))];
   });
-  return names.length === 0 ? [] : [scene.t.ballot.setAside(scene.f.list(names))];
+  const withheld = seatNames(scene, shown.withheld ?? []);
+  return [
+    ...(names.length === 0 ? [] : [scene.t.ballot.setAside(scene.f.list(names))]),
+    ...(withheld.length === 0 ? [] : [scene.t.impartiality.withheld(scene.f.list(withheld))]),
+  ];
+}
+
+function seatNames(scene: Scene, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => {
+    const mandate = scene.round.electorate.mandates[as<MandateId>(id)];
+    if (mandate === undefined) return [];
+    return [mandate.speaksFor === null ? scene.person(mandate.holder) : scene.body(mandate.speaksFor)];
+  });
+}
+
+/** Nominations of a list that were counted by themselves; not those the viewer is held out of. */
+function apartLines(scene: Scene, { apart = [] }: ShownBallots, personId: PersonId): readonly string[] {
+  const { t, f, round } = scene;
+  return apart.flatMap(({ nominationIds, quorum, outcome }) => {
+    const shown = nominationIds
+      .flatMap((id) => round.nominations[as<NominationId>(id)] ?? [])
+      .filter(({ id }) => mayTakePart(round, personId, id));
+    if (shown.length === 0) return [];
+    const word = outcome === 'notQuorate' ? t.impartiality.apartNotQuorate : outcomeWord(t, outcome);
+    return [t.impartiality.apart(f.list(shown.map((one) => one.number ?? scene.title(one))), quorum.entitled, word)];
+  });
 }
 
 interface Place {

@@ -79,8 +79,9 @@ export function proposalLines(scene: Scene, of: TaskOf<Collegial>): readonly str
 export function participation(scene: Scene, of: TaskOf<Collegial>, count: Count): readonly string[] {
   const { t } = scene;
   const { definition, task } = of;
-  const mandates = count.seats.map(({ mandate }) => mandate);
-  const missing = count.seats
+  const taking = count.seats.filter(({ recused }) => !recused);
+  const mandates = taking.map(({ mandate }) => mandate);
+  const missing = taking
     .filter(({ ballot, mandate }) => ballot === null && !votedIn(task).includes(mandate.id))
     .map(({ mandate }) => mandate);
   if (missing.length === mandates.length && task.status !== 'closed') return [t.task.noneAnswered];
@@ -108,11 +109,13 @@ export function quorumLine(scene: Scene, of: TaskOf<Collegial>, count: Count): s
     scene,
     of,
     recorded?.quorum ?? { ...count.quorum, missingGroups: [...count.quorum.missingGroups] },
+    recorded === null ? count.pending : (recorded.pending ?? 0),
   );
 }
 
-function quorumWords(scene: Scene, { definition }: TaskOf<Collegial>, quorum: ShownQuorum): string {
-  const { ballot } = scene.t;
+function quorumWords(scene: Scene, { definition }: TaskOf<Collegial>, quorum: ShownQuorum, pending: number): string {
+  const { ballot, impartiality } = scene.t;
+  const recused = quorum.recused - pending;
   const [body] = definition.bodies;
   const single = definition.bodies.length === 1 && body !== undefined && !body.startsWith('kind:');
   const name = single ? Object.values(scene.round.electorate.bodies).find(({ id }) => id === body) : undefined;
@@ -120,7 +123,8 @@ function quorumWords(scene: Scene, { definition }: TaskOf<Collegial>, quorum: Sh
   const grouped = 'byGroup' in definition.rule.quorum;
   return present(
     seats,
-    quorum.recused > 0 && ballot.quorumRecused(quorum.recused, quorum.entitled),
+    recused > 0 && ballot.quorumRecused(recused, quorum.entitled),
+    pending > 0 && impartiality.quorumPending(pending),
     ballot.quorumAnswered(quorum.answered),
     grouped ? ballot.quorumNeededAll(quorum.met) : ballot.quorumNeeded(quorum.needed, quorum.met),
   ).join(' ');

@@ -1,6 +1,8 @@
 // A closed ranking as lines: places, and those that share one ("delt 3.–5. plads"). Shows what was recorded, ranks nothing.
 import { as } from '../../../services/process/ids';
 import type { NominationId } from '../../../services/process/ids';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
+import { bodiesOf, mandatesOf, taskDefinition } from '../../../services/process/round/queries';
 import type { Task } from '../../../services/process/round/state';
 import { ballotArithmetic } from '../arithmetic';
 import type { ShownBand } from '../arithmetic';
@@ -13,13 +15,25 @@ const NAMED_MAX = 10;
 export function rankingLines(scene: Scene, task: Task): readonly string[] {
   const lines: string[] = [];
   let left = NAMED_MAX;
-  for (const band of bandsOf(task)) {
+  for (const whole of bandsOf(task)) {
+    const band = { ...whole, alternatives: whole.alternatives.filter((id) => isForAll(scene, task, id)) };
     if (left <= 0) break;
+    if (band.alternatives.length === 0) continue;
     lines.push(placeLine(scene, band, left));
     left -= band.alternatives.length;
   }
   const total = bandsOf(task).reduce((sum, band) => sum + band.alternatives.length, 0);
   return total > NAMED_MAX ? [...lines, scene.t.ranking.more] : lines;
+}
+
+/** A card that a whole channel shares names no nomination that somebody in it may not see (PROCESS.md §6). */
+function isForAll({ round, date }: Scene, task: Task, id: string): boolean {
+  const definition = taskDefinition(round, task.id);
+  if (definition === undefined) return true;
+  const bodies = bodiesOf(round.electorate, definition.bodies, date);
+  return mandatesOf(round.electorate, bodies, date).every(({ holder }) =>
+    mayTakePart(round, holder, as<NominationId>(id)),
+  );
 }
 
 export function bandsOf(task: Task): readonly ShownBand[] {

@@ -4,7 +4,8 @@ import type { PersonId, TaskId } from '../ids';
 import type { Mandate } from '../organisation/state';
 import type { Outstanding } from './kinds/kind';
 import { outstandingMatters } from './matters';
-import { answererOf, seatsOf, taskDefinition, taskDefinitions } from './queries';
+import { standsInFor } from './matters/impartiality/answering';
+import { answererOf, nominationsAbout, seatsOf, taskDefinition, taskDefinitions } from './queries';
 import type { RoundState } from './state';
 import { ask } from './view';
 
@@ -53,11 +54,15 @@ export function outstandingFor(round: RoundState, personId: PersonId, date: Loca
 
 /**
  * The seats a person answers for in a task on `date`: those he holds unless a substitute was called, and those he was
- * called for. Sorted by id; empty for an unknown task. Whether the task is open does not matter.
+ * called for, also where it is for some nominations alone. Sorted by id; empty for an unknown task. Whether the task is open does not matter.
  */
 export function actingFor(round: RoundState, taskId: TaskId, personId: PersonId, date: LocalDate): readonly Mandate[] {
   const task = round.tasks[taskId];
   const definition = taskDefinition(round, taskId);
   if (task === undefined || definition === undefined) return [];
-  return seatsOf(round, definition, date).filter((mandate) => answererOf(task, mandate) === personId);
+  const asked = { round, task, definition };
+  const about = 'about' in definition ? nominationsAbout(round, definition.about).map(({ id }) => id) : [];
+  return seatsOf(round, definition, date).filter(
+    (mandate) => answererOf(task, mandate) === personId || standsInFor(asked, mandate, personId, about),
+  );
 }

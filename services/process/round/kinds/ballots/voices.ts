@@ -30,10 +30,10 @@ export function itemsOf(view: View): readonly NominationId[] {
   return nominationsAbout(view.round, view.definition.about).map(({ id }) => id);
 }
 
-/** True when something stands between somebody and one of the task's nominations, or a ballot was given while it did. */
+/** False where nothing was ever reported in the round: then every seat speaks for the whole, and nothing need be asked. */
 export function isTouched(view: View): boolean {
   const { conflicts } = view.round.matters.impartiality;
-  return itemsOf(view).some((id) => conflicts[id] !== undefined);
+  return Object.keys(conflicts).length > 0 && itemsOf(view).length > 0;
 }
 
 /** The voices of all seats in force on the task as a whole, sorted by the mandates' ids. */

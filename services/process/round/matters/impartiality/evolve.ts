@@ -29,7 +29,11 @@ export function evolveImpartiality(slice: Impartiality, { event, by, at }: Recor
     case 'ConflictReported':
       return by === null ? slice : reported(slice, event, by, at);
     case 'ConflictWithdrawn':
-      return withConflict(slice, event, (conflict) => ({ ...conflict, withdrawnAt: at }));
+      return withConflict(slice, event, (conflict) => ({
+        ...conflict,
+        withdrawnAt: at,
+        revision: conflict.revision + 1,
+      }));
     case 'ConflictsVotedOn':
       return by === null ? slice : votedOn(slice, event, by, at);
     case 'ConflictRuled': {
@@ -57,6 +61,7 @@ function reported(slice: Impartiality, event: Event<'ConflictReported'>, by: Per
     votes: {},
     ruling: null,
     withdrawnAt: null,
+    revision: (known?.revision ?? 0) + 1,
     earlier: known === undefined || known.ruling === null ? (known?.earlier ?? []) : [...known.earlier, known.ruling],
   };
   return put(slice, conflict);

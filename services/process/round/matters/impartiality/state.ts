@@ -47,6 +47,8 @@ export interface Conflict {
   readonly ruling: Ruling | null;
   /** Set when whoever reported it himself has taken it back before it was ruled on. */
   readonly withdrawnAt: Instant | null;
+  /** Counts the reports of it, and how often it was taken back: the basis of the next one. */
+  readonly revision: number;
   /** What was ruled before it was reported again. */
   readonly earlier: readonly Ruling[];
 }
