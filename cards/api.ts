@@ -81,6 +81,7 @@ export interface FormCards {
   readonly declineAppointmentForm: Asks<r.AppointmentActInput>;
   readonly withdrawAppointmentForm: Asks<r.AppointmentActInput>;
   readonly documentForm: Asks<r.DocumentFormInput>;
+  readonly documentRemarkForm: Asks<r.DocumentRemarkInput>;
   readonly publicationForm: Asks<r.PublicationInput>;
   readonly reasonsForm: Asks<r.PublicationInput>;
   readonly reasonForm: Asks<r.ReasonInput>;

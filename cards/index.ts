@@ -28,6 +28,7 @@ import {
 } from './views/forms/nomination';
 import { declineAppointmentForm, withdrawAppointmentForm } from './views/forms/appointments';
 import { groupingForm, groupingReview, groupNamesForm, returnGroupsForm } from './views/forms/grouping';
+import { documentRemarkForm } from './views/forms/document-remark';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { answeredCard, answerForm, questionForm } from './views/forms/questions';
 import { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
@@ -117,6 +118,7 @@ export const cards = {
   definitionsCard,
   discardNominationForm,
   documentForm,
+  documentRemarkForm,
   extendedCard,
   foundGroupCard,
   foundNominationCard,
@@ -231,6 +233,7 @@ export {
   definitionsCard,
   discardNominationForm,
   documentForm,
+  documentRemarkForm,
   extendedCard,
   foundGroupCard,
   foundNominationCard,

@@ -125,6 +125,8 @@ const answers: Answers = {
   'appointment.withdraw': appointing.appointmentWithdraw,
   'document.open': products.documentOpen,
   'document.save': products.documentSave,
+  'document.remark.open': products.documentRemarkOpen,
+  'document.remark': products.documentRemark,
   'document.agree': products.documentAgree,
   'reasons.open': reasons.reasonsOpen,
   'reasons.save': reasons.reasonsSave,

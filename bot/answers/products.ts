@@ -88,6 +88,41 @@ async function documentForm(
   );
 }
 
+export async function documentRemarkOpen(turn: Turn, data: VerbData<'document.remark.open'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) =>
+    remarkForm(turn, standing, data, { chapter: '', text: '' }, null),
+  );
+}
+
+export async function documentRemark(turn: Turn, data: VerbData<'document.remark'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);
+    if (bodyId === null) return fault(turn, { name: 'NoMandate' });
+    const { taskId, version, chapter, text = '' } = data;
+    const groupId = chapter === undefined ? null : as<GroupId>(chapter);
+    const acted = await act(turn, standing, {
+      subject: `${taskId}/${bodyId}/${groupId ?? ''}`,
+      basis: version,
+      texts: { remark: text },
+      command: (texts) => ({ type: 'RemarkOnDocument', taskId, bodyId, version, groupId, texts: required(texts) }),
+    });
+    if (acted.ok) return said(turn, 'remarkMade');
+    return remarkForm(turn, acted.standing, data, { chapter: chapter ?? '', text }, acted.fault);
+  });
+}
+
+async function remarkForm(
+  turn: Turn,
+  standing: Standing,
+  data: VerbData<'document.remark.open'>,
+  typed: { readonly chapter: string; readonly text: string },
+  wrong: Fault | null,
+): Promise<Answer> {
+  return ask(turn, standing, (look) =>
+    cards.documentRemarkForm({ ...form(turn, standing, data, wrong), look, bodyId: data.bodyId ?? null, ...typed }),
+  );
+}
+
 export async function documentAgree(turn: Turn, data: VerbData<'document.agree'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) => {
     const bodyId = data.bodyId ?? bodyOf(turn, standing, data.taskId);

@@ -277,6 +277,12 @@ export interface DocumentFormInput extends OwnTaskInput, FormInput {
   };
 }
 
+export interface DocumentRemarkInput extends OwnTaskInput, FormInput {
+  readonly bodyId: BodyId | null;
+  readonly chapter: string;
+  readonly text: string;
+}
+
 export interface PublicationInput extends OwnTaskInput, FormInput {}
 
 export interface ReasonInput extends PublicationInput {

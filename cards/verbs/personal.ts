@@ -32,6 +32,8 @@ export const listName = z.enum([
   'decisions',
   /** Decisions with their reasons, for those who write them. */
   'reasons',
+  /** Remarks on the versions of a document. */
+  'documentRemarks',
 ]);
 export type ListName = z.infer<typeof listName>;
 

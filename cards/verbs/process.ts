@@ -204,6 +204,8 @@ export const productVerbs = {
     },
     { chapters: 'chapter_' },
   ),
+  'document.remark.open': z.object({ ...task, ...body }),
+  'document.remark': z.object({ ...task, ...body, version: s.counter, chapter: s.optionalText, text: s.optionalText }),
   'document.agree': z.object({ ...task, ...body, version: s.counter }),
   /** The reasons that decisions share: one for the selected, one for the others. */
   'reasons.open': z.object(task),

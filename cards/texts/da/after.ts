@@ -69,4 +69,17 @@ export const after = {
   informationGiven: (moment: string): string =>
     `Du har sendt nye oplysninger ${moment}. Indstillingen går med over i næste runde.`,
   informationIs: (text: string): string => `Nye oplysninger: ${text}`,
+
+  remarkOnDocument: 'Skriv bemærkning',
+  seeDocumentRemarks: 'Se bemærkningerne',
+  documentRemarksTitle: 'Bemærkninger til dokumentet',
+  documentRemarks: (count: number, version: number): string =>
+    count === 1
+      ? `1 bemærkning til version ${String(version)}.`
+      : `${String(count)} bemærkninger til version ${String(version)}.`,
+  documentRemarkLead: (version: number): string => `Din bemærkning gælder version ${String(version)}.`,
+  documentRemarkAbout: 'Hvad gælder den?',
+  documentRemarkWhole: 'Hele dokumentet',
+  documentRemarkBy: (version: number, body: string, day: string): string =>
+    `Version ${String(version)}, ${body}, ${day}`,
 };

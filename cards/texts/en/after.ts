@@ -71,4 +71,14 @@ export const after: typeof danish = {
   informationTell: 'Send',
   informationGiven: (moment) => `You sent new information ${moment}. The nomination goes on to the next round.`,
   informationIs: (text) => `New information: ${text}`,
+
+  remarkOnDocument: 'Write a remark',
+  seeDocumentRemarks: 'See the remarks',
+  documentRemarksTitle: 'Remarks on the document',
+  documentRemarks: (count, version) =>
+    count === 1 ? `1 remark on version ${String(version)}.` : `${String(count)} remarks on version ${String(version)}.`,
+  documentRemarkLead: (version) => `Your remark is on version ${String(version)}.`,
+  documentRemarkAbout: 'What is it about?',
+  documentRemarkWhole: 'The whole document',
+  documentRemarkBy: (version, body, day) => `Version ${String(version)}, ${body}, ${day}`,
 };

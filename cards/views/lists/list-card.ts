@@ -19,6 +19,7 @@ import { assessmentRows, conclusionRows, remarkRows, statementRows } from './pro
 import { intakeRows } from './intake';
 import { reasonRows } from './reasons';
 import { chapterRows, groupRows, networkRows } from './products';
+import { documentRemarkRows } from './document-remarks';
 
 /** What a list is made of before it is cut into pages. */
 export interface Rows {
@@ -76,6 +77,8 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
       return statementRows(scene, of);
     case 'conclusions':
       return conclusionRows(scene, of, input.viewer.personId);
+    case 'documentRemarks':
+      return documentRemarkRows(scene, of);
     case 'reasons':
       return reasonRows(scene, of, input.viewer.personId);
     case 'groups':

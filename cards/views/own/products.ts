@@ -46,9 +46,20 @@ export function ownDocument(
   const ids = { roundId: round.id, taskId: of.task.id };
   const open = isOpen(round, of.task);
   const writes = open && worksFor(where, personId, of.definition.bodies).length > 0;
+  const parties = [...of.definition.bodies, ...of.definition.agreedBy];
+  const remarks = open && newest !== null && worksFor(where, personId, parties).length > 0;
   const write = newest === null ? t.product.documentWrite : t.product.documentNew;
   return [
-    ...(writes ? [section({ buttons: buttons(openDialog(write, 'document.open', ids)) })] : []),
+    ...(writes || remarks
+      ? [
+          section({
+            buttons: buttons(
+              writes && openDialog(write, 'document.open', ids),
+              remarks && openDialog(t.after.remarkOnDocument, 'document.remark.open', ids),
+            ),
+          }),
+        ]
+      : []),
     ...speaksFor(where, personId, of.definition.agreedBy).map((bodyId) => {
       const agreed = agreementsIn(of.task)[bodyId];
       return section({

@@ -2,7 +2,7 @@
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import type { BodyId } from '../../../services/process/ids';
 import { bodiesOf } from '../../../services/process/round/queries';
-import type { DocumentVersion, Group, Task } from '../../../services/process/round/state';
+import type { DocumentRemark, DocumentVersion, Group, Task } from '../../../services/process/round/state';
 import { execute } from '../../card';
 import { present } from '../blocks';
 import type { Scene } from '../scene';
@@ -63,7 +63,9 @@ export function documentPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'documen
   );
   return {
     status:
-      newest === null ? [t.product.documentNone] : [t.product.documentVersion(newest.version, f.weekday(newest.at))],
+      newest === null
+        ? [t.product.documentNone]
+        : present(t.product.documentVersion(newest.version, f.weekday(newest.at)), remarksLine(scene, task)),
     rows: newest === null || needed.length === 0 ? [] : [names === null ? agreed : `${agreed} ${names}`],
     result: [],
     notes: [],
@@ -71,8 +73,27 @@ export function documentPiece(scene: Scene, of: TaskOf<TaskDefinitionOf<'documen
     reading: present(
       newest !== null &&
         execute(t.product.seeChapters, 'page', { roundId: round.id, taskId: task.id, list: 'chapters', page: 0 }),
+      remarksOn(task).length > 0 &&
+        execute(t.after.seeDocumentRemarks, 'page', {
+          roundId: round.id,
+          taskId: task.id,
+          list: 'documentRemarks',
+          page: 0,
+        }),
     ),
   };
+}
+
+/** What was said of a document's versions, in the order it came. */
+export function remarksOn(task: Task): readonly DocumentRemark[] {
+  return task.work.family === 'document' ? task.work.remarks : [];
+}
+
+/** How much was said of the newest version. */
+function remarksLine(scene: Scene, task: Task): string | null {
+  const version = newestVersion(task)?.version ?? 0;
+  const count = remarksOn(task).filter((remark) => remark.version === version).length;
+  return count === 0 ? null : scene.t.after.documentRemarks(count, version);
 }
 
 export function newestVersion(task: Task): DocumentVersion | null {

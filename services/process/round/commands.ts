@@ -186,6 +186,14 @@ export type ProductCommand =
     }
   | { readonly type: 'SubmitDocument'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
   | { readonly type: 'AgreeToDocument'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
+  | {
+      readonly type: 'RemarkOnDocument';
+      readonly taskId: TaskId;
+      readonly bodyId: BodyId;
+      readonly version: number;
+      readonly groupId: GroupId | null;
+      readonly texts: TextsRef;
+    }
   /** The reason of a decision that nominators are told; null words take an own reason away. */
   | {
       readonly type: 'WriteReason';

@@ -86,6 +86,7 @@ function ownDecision(command: RoundCommand, state: RoundState | null, context: C
     case 'WithdrawAppointment':
     case 'SubmitDocument':
     case 'AgreeToDocument':
+    case 'RemarkOnDocument':
     case 'WriteReason':
     case 'Publish':
       return decideTask(command, state, context);

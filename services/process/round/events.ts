@@ -1,7 +1,7 @@
 // What can happen in a round. Past tense; each holds all that the fold needs, deadlines and results computed.
 import type { Instant, LocalDate } from '../calendar';
 import type { Definition } from '../definition/schema';
-import type { BodyId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
+import type { BodyId, GroupId, MandateId, NominationId, PersonId, PrincipleId, RoundId, TaskId } from '../ids';
 import type { TextsRef } from '../text';
 import type { MatterEvent } from './matters/messages';
 import type {
@@ -221,6 +221,14 @@ export type ProductEvent =
     }
   | { readonly type: 'DocumentSubmitted'; readonly taskId: TaskId; readonly version: number; readonly texts: TextsRef }
   | { readonly type: 'DocumentAgreed'; readonly taskId: TaskId; readonly bodyId: BodyId; readonly version: number }
+  | {
+      readonly type: 'DocumentRemarked';
+      readonly taskId: TaskId;
+      readonly bodyId: BodyId;
+      readonly version: number;
+      readonly groupId: GroupId | null;
+      readonly texts: TextsRef;
+    }
   | {
       readonly type: 'ReasonWritten';
       readonly taskId: TaskId;

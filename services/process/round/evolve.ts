@@ -98,6 +98,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'AppointmentWithdrawn':
     case 'DocumentSubmitted':
     case 'DocumentAgreed':
+    case 'DocumentRemarked':
     case 'ReasonWritten':
     case 'Published':
       return workOf(state, event.taskId, recorded);

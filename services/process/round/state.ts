@@ -140,6 +140,16 @@ export interface Appointment {
   readonly lastDay: LocalDate | null;
 }
 
+/** A remark on a version of a document: on one group's chapter, or on the whole. */
+export interface DocumentRemark {
+  readonly version: number;
+  readonly groupId: GroupId | null;
+  readonly bodyId: BodyId;
+  readonly texts: TextsRef;
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
 export interface DocumentVersion {
   readonly version: number;
   /** Link, summary and chapters, as free text. */
@@ -219,6 +229,8 @@ export type Work =
       readonly versions: readonly DocumentVersion[];
       /** Agreement to the newest version; a new version empties it. */
       readonly agreements: Readonly<Record<BodyId, { readonly by: PersonId; readonly at: Instant }>>;
+      /** What was said of versions, in the order it came. */
+      readonly remarks: readonly DocumentRemark[];
       /** The version that was sent back: a newer one is wanted. */
       readonly returned?: number;
     }

@@ -5,7 +5,8 @@ import { as } from '../../../services/process/ids';
 import type { GroupId, TextId } from '../../../services/process/ids';
 import { allIds, form, of } from '../sample';
 import type { Sample } from '../sample';
-import { appointing, nominating, selecting } from '../worlds';
+import { nominating, selecting } from '../worlds';
+import { appointing } from '../worlds-after';
 import { nominationId, person, world } from '../world';
 import type { World } from '../world';
 

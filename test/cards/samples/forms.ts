@@ -7,20 +7,8 @@ import type { Language } from '../../../services/process/words';
 import { allIds, form, of } from '../sample';
 import type { Sample } from '../sample';
 import { twoSeats, waitingFor } from './waiting';
-import {
-  assessing,
-  appointing,
-  concluding,
-  concludingAssessed,
-  grouping,
-  nominating,
-  planning,
-  publishing,
-  ranking,
-  selecting,
-  stating,
-  tiersOf,
-} from '../worlds';
+import { assessing, concluding, concludingAssessed, nominating, ranking, selecting, stating, tiersOf } from '../worlds';
+import { appointing, grouping, planning, publishing } from '../worlds-after';
 import { assessor, bodyId, director, nominationId, opened, world } from '../world';
 export function formSamples(): readonly Sample[] {
   const n = of(nominating());
@@ -262,6 +250,17 @@ export function formSamples(): readonly Sample[] {
           ...form,
           page: 1,
           values: { link: '', summary: '', chapters: {} },
+        }),
+    },
+    {
+      name: 'form-document-remark',
+      make: (l) =>
+        cards.documentRemarkForm({
+          ...of(planning()).own(l, 'gerda', 'plan'),
+          ...form,
+          bodyId: null,
+          chapter: '',
+          text: '',
         }),
     },
     {

@@ -3,18 +3,8 @@
 import { cards } from '../../../cards';
 import { of } from '../sample';
 import type { Sample } from '../sample';
-import {
-  appointing,
-  assessing,
-  closedNotice,
-  concluding,
-  grouping,
-  nominating,
-  planning,
-  publishing,
-  selecting,
-  stating,
-} from '../worlds';
+import { assessing, concluding, nominating, selecting, stating } from '../worlds';
+import { appointing, closedNotice, grouping, planning, publishing } from '../worlds-after';
 import { bodyId, opened, world } from '../world';
 import type { World } from '../world';
 const list = (
@@ -41,6 +31,7 @@ export function listSamples(): readonly Sample[] {
     list('submitted', nominating, 'nora', 'nominate', 'submitted'),
     list('backing', nominating, 'rikke', 'nominate', 'backing', 'region-midtjylland'),
     list('selection', selecting, 'nina', 'select', 'selection'),
+    list('document-remarks', planning, 'gerda', 'plan', 'documentRemarks'),
     list('reasons', publishing, 'sara', 'notice', 'reasons'),
     list('decisions', () => closedNotice(), 'nora', 'notice', 'decisions'),
     list('assessments', assessing, 'anna', 'assess', 'assessments'),

@@ -12,18 +12,14 @@ import {
   assessedUnevenly,
   assessing,
   assessingAgain,
-  appointing,
   concluding,
-  grouping,
   nominating,
-  planning,
-  publishing,
-  returned,
   ranked,
   ranking,
   selecting,
   tiersOf,
 } from '../worlds';
+import { appointing, grouping, planning, publishing, returned } from '../worlds-after';
 import { assessor, ballots, closed, director, nominationId, opened, person, world } from '../world';
 const own = (name: string, make: (language: Language) => Parameters<typeof cards.ownTaskCard>[0]): Sample => ({
   name,

@@ -8,7 +8,8 @@ import type { Language } from '../../../services/process/words';
 import { form, head, of } from '../sample';
 import type { Sample } from '../sample';
 import { waitingFor, waitingIn } from './waiting';
-import { closedNotice, merged, nominating, selecting } from '../worlds';
+import { merged, nominating, selecting } from '../worlds';
+import { closedNotice } from '../worlds-after';
 import { bodyId, ngc, nominationId, now, organisation, taskId, viewer, withNominations } from '../world';
 export function personalSamples(): readonly Sample[] {
   const s = of(selecting());

@@ -6,21 +6,8 @@ import type { RoundState } from '../../../services/process/round/state';
 import type { Language } from '../../../services/process/words';
 import { of } from '../sample';
 import type { Sample } from '../sample';
-import {
-  assessing,
-  appointing,
-  concluding,
-  grouping,
-  merged,
-  nominating,
-  planning,
-  publishing,
-  ranked,
-  ranking,
-  selected,
-  selecting,
-  stating,
-} from '../worlds';
+import { assessing, concluding, merged, nominating, ranked, ranking, selected, selecting, stating } from '../worlds';
+import { appointing, grouping, planning, publishing } from '../worlds-after';
 import { bodyId, closed, opened, organisation, simple, taskId, world } from '../world';
 const shared = (name: string, make: (language: Language) => Parameters<typeof cards.taskCard>[0]): Sample => ({
   name,

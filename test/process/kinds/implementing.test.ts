@@ -17,6 +17,7 @@ import {
   grouped,
   nominationIn,
   published,
+  remarkedOn,
   sentBack,
   submittedDocument,
   taskIn,
@@ -287,6 +288,31 @@ describe('a document', () => {
     given(running({ ...plan, agreedBy: [] }))
       .when(submittedDocument('mette', 1))
       .thenEvents('DocumentSubmitted', { type: 'TaskClosed', result: { outcome: 'submitted' } }, 'RoundClosed');
+  });
+
+  it('takes remarks of its authors and of those who agree, on the newest version', () => {
+    const told = given(running(plan), submittedDocument('mette', 1));
+    told
+      .when(remarkedOn('nord', 'region-nord', 1))
+      .thenEvents({ type: 'DocumentRemarked', bodyId: 'region-nord', version: 1, groupId: null });
+    told.when(remarkedOn('syd', 'region-syd', 1)).thenRefused('NoMandate');
+    told.when(remarkedOn('nord', 'region-nord', 2)).thenRefused('OtherVersion', { version: 1 });
+    told.when(remarkedOn('nord', 'region-nord', 1, { group: 'g9' })).thenRefused('UnknownGroup');
+    told.when(remarkedOn('nord', 'region-nord', 1, { texts: texts() })).thenRefused('ReasonMissing');
+    open.when(remarkedOn('nord', 'region-nord', 1)).thenRefused('DocumentMissing');
+  });
+
+  it('keeps remarks over versions, and the same one once', () => {
+    const told = given(
+      running(plan),
+      submittedDocument('mette', 1),
+      remarkedOn('nord', 'region-nord', 1),
+      submittedDocument('mette', 2, written('2', 'link')),
+    );
+    expect(taskIn(told.state, 'plan')?.work).toMatchObject({ remarks: [{ version: 1, bodyId: 'region-nord' }] });
+    given(running(plan), submittedDocument('mette', 1), remarkedOn('nord', 'region-nord', 1))
+      .when(remarkedOn('nord', 'region-nord', 1))
+      .thenUnchanged();
   });
 
   it('is outstanding for its authors first', () => {

@@ -284,6 +284,23 @@ export function agreedTo(name: string, body: string, version: number): RoundStep
   return by(name, { type: 'AgreeToDocument', taskId: taskId('plan'), bodyId: bodyId(body), version });
 }
 
+/** A remark on a version of the plan, on the whole unless a group is named. */
+export function remarkedOn(
+  name: string,
+  body: string,
+  version: number,
+  more: { readonly group?: string; readonly texts?: TextsRef } = {},
+): RoundStep {
+  return by(name, {
+    type: 'RemarkOnDocument',
+    taskId: taskId('plan'),
+    bodyId: bodyId(body),
+    version,
+    groupId: more.group === undefined ? null : as<GroupId>(more.group),
+    texts: more.texts ?? texts('remark'),
+  });
+}
+
 export function published(name: string, task = 'offentlig', next: string | null = null): RoundStep {
   const nextRoundId = next === null ? null : as<RoundId>(next);
   return by(name, { type: 'Publish', taskId: taskId(task), nextRoundId });

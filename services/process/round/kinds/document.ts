@@ -2,7 +2,8 @@
 // Holds which version stands and who agreed to it; the document itself is a link in the texts.
 import type { Context } from '../../context';
 import { accepted, refused, unchanged, type Decision } from '../../decision';
-import type { BodyId } from '../../ids';
+import { as, type BodyId, type FieldId } from '../../ids';
+import { has } from '../../text';
 import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
 import type { RoundRefusal } from '../refusals';
@@ -27,14 +28,18 @@ type Document = Extract<Work, { family: 'document' }>;
 
 export const DOCUMENT_VERSION = 'document/1';
 
+const nothing: Document = { family: 'document', versions: [], agreements: {}, remarks: [] };
+
 export const document: KindRules<'document'> = {
-  begin: () => ({ family: 'document', versions: [], agreements: {} }),
+  begin: () => nothing,
   decide(command, view, context) {
     switch (command.type) {
       case 'SubmitDocument':
         return submitDocument(command, view, context);
       case 'AgreeToDocument':
         return agreeToDocument(command, view, context);
+      case 'RemarkOnDocument':
+        return remarkOnDocument(command, view, context);
       default:
         return refused({ name: 'NotThisTask', taskId: view.task.id });
     }
@@ -44,6 +49,10 @@ export const document: KindRules<'document'> = {
     if (event.type === 'DocumentSubmitted') {
       const { version, texts } = event;
       return { ...work, versions: [...work.versions, { version, texts, by, at }], agreements: {} };
+    }
+    if (event.type === 'DocumentRemarked') {
+      const { version, groupId, bodyId, texts } = event;
+      return { ...work, remarks: [...work.remarks, { version, groupId, bodyId, texts, by, at }] };
     }
     if (event.type !== 'DocumentAgreed') return work;
     return { ...work, agreements: { ...work.agreements, [event.bodyId]: { by, at } } };
@@ -93,8 +102,24 @@ function agreeToDocument(command: Command<'AgreeToDocument'>, view: View, contex
   return accepted({ type: 'DocumentAgreed', taskId, bodyId, version });
 }
 
+/** A remark on the newest version, by anyone who works for its authors or for those who agree to it. */
+function remarkOnDocument(command: Command<'RemarkOnDocument'>, view: View, context: Context): Outcome {
+  const { taskId, bodyId, version, groupId, texts } = command;
+  const parties = [...view.definition.bodies, ...view.definition.agreedBy];
+  const isParty = partiesOf(view, parties).includes(bodyId);
+  if (!isParty || !isAmong(view, personOf(context), mandatesIn(view, [bodyId], workers))) {
+    return refused({ name: 'NoMandate' });
+  }
+  if (newest(view) === 0) return refused({ name: 'DocumentMissing' });
+  if (version !== newest(view)) return refused({ name: 'OtherVersion', version: newest(view) });
+  if (groupId !== null && view.round.groups[groupId] === undefined) return refused({ name: 'UnknownGroup' });
+  if (!has(texts, as<FieldId>('remark'))) return refused({ name: 'ReasonMissing' });
+  if (documentIn(view).remarks.some((known) => known.texts.hash === texts.hash)) return unchanged;
+  return accepted({ type: 'DocumentRemarked', taskId, bodyId, version, groupId, texts });
+}
+
 function documentIn({ task }: View): Document {
-  return task.work.family === 'document' ? task.work : { family: 'document', versions: [], agreements: {} };
+  return task.work.family === 'document' ? task.work : nothing;
 }
 
 /** The number of the version that stands; 0 before the first. */

@@ -40,6 +40,8 @@ export const group: KindRules<'group'> = {
     }
   },
   evolve: (work, recorded) => (work.family === 'groups' ? folded(work, recorded) : work),
+  /** What was proposed stays as the beginning of the next proposal. */
+  again: (work) => (work.family === 'groups' ? { ...work, returned: null, revision: work.revision + 1 } : work),
   outstanding(view) {
     if (isConfirmed(view)) return [];
     const { proposed, returned } = groupsIn(view.task.work);
@@ -141,8 +143,8 @@ function confirmGroups(command: Command<'ConfirmGroups'>, view: View, context: C
   const { work } = view.task;
   if (isConfirmed(view)) return unchanged;
   const { proposed, returned, revision } = groupsIn(work);
-  const ungrouped = subject(view).length - proposed.flatMap((of) => of.nominationIds).length;
-  if (ungrouped > 0) return refused({ name: 'GroupsIncomplete', ungrouped });
+  const refusal = misgrouped(proposed, subject(view), view.round);
+  if (refusal !== null) return refused(refusal);
   if (command.basis !== revision) return refused({ name: 'AnswerChangedMeanwhile', basis: revision });
   if (returned !== null) return refused({ name: 'ProposalReturned' });
   return accepted({ type: 'GroupsConfirmed', taskId: command.taskId });

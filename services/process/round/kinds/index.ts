@@ -66,6 +66,7 @@ const kindsOf: { readonly [Type in TaskCommand['type']]: readonly TaskKind[] } =
   WithdrawAppointment: ['appoint'],
   SubmitDocument: ['document'],
   AgreeToDocument: ['document'],
+  RemarkOnDocument: ['document'],
   WriteReason: ['publish'],
   Publish: ['publish'],
 };
