@@ -56,6 +56,7 @@ export interface FormCards {
   readonly withdrawNominationForm: Asks<r.NominationActInput>;
   readonly discardNominationForm: Asks<r.DiscardNominationInput & r.FormInput>;
   readonly compareForm: Asks<n.CompareInput>;
+  readonly internalDeadlineForm: Asks<n.InternalDeadlineInput>;
   readonly mergeForm: Asks<n.MergeFormInput>;
   readonly undoMergeForm: Asks<n.UndoMergeInput>;
   readonly questionForm: Asks<n.QuestionFormInput>;

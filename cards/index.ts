@@ -32,6 +32,7 @@ import { documentRemarkForm } from './views/forms/document-remark';
 import { appointmentForm, documentForm, publicationForm } from './views/forms/products';
 import { answeredCard, answerForm, questionForm } from './views/forms/questions';
 import { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
+import { internalDeadlineForm } from './views/forms/internal-deadline';
 import { compareForm, mergeForm, undoMergeForm } from './views/forms/together';
 import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
@@ -144,6 +145,7 @@ export const cards = {
   mandateForm,
   mandatePeopleForm,
   mandatesCard,
+  internalDeadlineForm,
   mergeForm,
   missingCard,
   myNominationsCard,
@@ -259,6 +261,7 @@ export {
   mandateForm,
   mandatePeopleForm,
   mandatesCard,
+  internalDeadlineForm,
   mergeForm,
   missingCard,
   myNominationsCard,

@@ -9,7 +9,11 @@ import * as downtime from './downtime';
 import * as entering from './entering';
 import * as grouping from './grouping';
 import * as handbook from './handbook';
+<<<<<<< HEAD
 import * as impartiality from './impartiality';
+=======
+import * as internal from './internal';
+>>>>>>> 1094a05 (An organisation's own earlier deadline: set by its contact, shown on its card, followed by reminders)
 import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
@@ -53,6 +57,8 @@ const answers: Answers = {
   'nomination.send': nominating.nominationSend,
   'nomination.join': together.nominationJoin,
   'join.answer': together.joinAnswer,
+  'internal.open': internal.internalOpen,
+  'internal.set': internal.internalSet,
   'merge.open': together.mergeOpen,
   'merge.propose': together.mergePropose,
   'merge.answer': together.mergeAnswer,

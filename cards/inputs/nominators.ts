@@ -47,3 +47,9 @@ export interface UndoMergeInput extends OwnInput, FormInput {
   readonly mergeId: MergeId;
   readonly reason: string;
 }
+
+export interface InternalDeadlineInput extends OwnTaskInput, FormInput {
+  readonly bodyId: BodyId;
+  /** Empty where there is none. */
+  readonly date: LocalDate;
+}

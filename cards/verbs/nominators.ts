@@ -21,6 +21,9 @@ export const nominatorVerbs = {
   /** Asks to join another's nomination; the join's id is minted with the comparing. */
   'nomination.join': z.object({ ...nomination, joinId: s.joinId }),
   'join.answer': z.object({ roundId: s.roundId, joinId: s.joinId, accepts: z.boolean() }),
+  /** An organisation's own earlier deadline. */
+  'internal.open': z.object({ roundId: s.roundId, taskId: s.taskId, bodyId: s.bodyId }),
+  'internal.set': z.object({ roundId: s.roundId, taskId: s.taskId, bodyId: s.bodyId, date: s.optionalDate }),
   'merge.open': z.object(nomination),
   'merge.propose': z.object({ ...nomination, mergeId: s.mergeId, from: s.ticked, reason: s.optionalText }),
   'merge.answer': z.object({ ...merge, agrees: z.boolean() }),

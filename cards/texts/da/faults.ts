@@ -61,6 +61,7 @@ export const faults = {
   BallotsHaveBeenCast: 'Nogen har allerede svaret på forslaget, så det kan ikke ændres.',
   ConclusionsMissing: 'Der mangler udkast til nogle indstillinger. Skriv dem, før der underskrives.',
   MergeProposedAlready: 'Der ligger allerede et forslag om sammenlægning. Åbn indstillingen for at se det.',
+  InternalDeadlineLate: 'Den interne frist skal ligge før rundens frist. Vælg en tidligere dag.',
   UnknownMerge: 'Forslaget om sammenlægning findes ikke længere. Åbn indstillingen igen.',
   MergeSettled: 'Sammenlægningen er afgjort eller kan ikke ændres mere. Åbn indstillingen igen for at se den.',
   MergeTargetInvalid: 'Vælg en anden indstilling at sammenlægge med.',

@@ -9,6 +9,11 @@ export const nomination = {
     awaiting > 0
       ? `${body}: ${String(submitted)} indsendt · ${String(awaiting)} afventer tilslutning`
       : `${body}: ${String(submitted)} indsendt`,
+  internalDeadline: (body: string, moment: string): string => `${body}s interne frist: ${moment}`,
+  setInternal: 'Sæt intern frist',
+  internalTitle: 'Intern frist',
+  internalLead: (body: string): string =>
+    `Vis en tidligere frist for ${body}, så der er tid til at læse og give tilslutning. Tom dato fjerner den.`,
   total: (count: number): string => (count === 1 ? '1 indstilling i alt.' : `${String(count)} indstillinger i alt.`),
   closed: 'Fristen er udløbet. Kladder kan bruges i næste runde.',
   draft: (title: string, filled: number, total: number): string =>

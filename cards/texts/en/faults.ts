@@ -57,6 +57,7 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   BallotsHaveBeenCast: 'Somebody has answered the proposal already, so it cannot be changed.',
   ConclusionsMissing: 'Some nominations have no draft yet. Write them before signing.',
   MergeProposedAlready: 'A merge has been proposed already. Open the nomination to see it.',
+  InternalDeadlineLate: 'The internal deadline must come before that of the round. Choose an earlier day.',
   UnknownMerge: 'The proposed merge is no longer there. Open the nomination again.',
   MergeSettled: 'The merge is settled or can no longer be changed. Open the nomination again to see it.',
   MergeTargetInvalid: 'Choose another nomination to merge with.',

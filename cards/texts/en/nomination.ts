@@ -10,6 +10,11 @@ export const nomination: typeof da = {
     awaiting > 0
       ? `${body}: ${String(submitted)} submitted · ${String(awaiting)} await backing`
       : `${body}: ${String(submitted)} submitted`,
+  internalDeadline: (body, moment) => `Internal deadline of ${body}: ${moment}`,
+  setInternal: 'Set an internal deadline',
+  internalTitle: 'Internal deadline',
+  internalLead: (body) =>
+    `Show an earlier deadline for ${body}, so that there is time to read and to back. An empty date takes it away.`,
   total: (count) => (count === 1 ? '1 nomination in all.' : `${String(count)} nominations in all.`),
   closed: 'The deadline has passed. Drafts can be used in the next round.',
   draft: (title, filled, total) => `Your draft ${title}: ${String(filled)} of ${String(total)} fields.`,

@@ -6,6 +6,7 @@ import { backersOf, unbacked } from '../../../services/process/round/kinds/nomin
 import { isAmong } from '../../../services/process/round/kinds/acting';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { BodyId } from '../../../services/process/ids';
+import { internalDeadlineOf } from '../../../services/process/round/matters/internal/state';
 import type { Nomination } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
 import { inline } from '../../escape';
@@ -17,6 +18,7 @@ import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { isOpen } from '../seats';
 import { nominationsIn } from '../shared/nominating';
+import { speaksFor, whereOf } from './part';
 import { statusWord } from '../nomination-status';
 
 type Of = TaskOf<TaskDefinitionOf<'nominate'>>;
@@ -54,6 +56,7 @@ export function ownNominating(
       ? [section({ buttons: buttons(execute(t.personal.command.nominations, 'nominations.show', {})) })]
       : []),
     ...awaitingSections(scene, of, personId),
+    ...internalSections(scene, of, personId),
   ];
 }
 
@@ -88,6 +91,20 @@ function awaitingSections(scene: Scene, of: Of, personId: PersonId): readonly Se
       ),
     }),
   );
+}
+
+/** For contacts: the organisation's own deadline, and the way to set it. */
+function internalSections(scene: Scene, of: Of, personId: PersonId): readonly Section[] {
+  const { t, f, round } = scene;
+  if (!isOpen(round, of.task) || !of.definition.backing) return [];
+  return speaksFor(whereOf(scene, of), personId, of.definition.bodies).map((bodyId) => {
+    const at = internalDeadlineOf(round, of.task.id, bodyId);
+    const ids = { roundId: round.id, taskId: of.task.id, bodyId };
+    return section({
+      lines: present(at !== null && t.nomination.internalDeadline(scene.body(bodyId), f.moment(at))),
+      buttons: buttons(openDialog(t.nomination.setInternal, 'internal.open', ids)),
+    });
+  });
 }
 
 export interface Awaiting {

@@ -1,6 +1,7 @@
 // The shared card of taking in nominations: how many each organisation has sent, never what a single one says.
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import type { BodyId, TaskId } from '../../../services/process/ids';
+import { internalDeadlineOf } from '../../../services/process/round/matters/internal/state';
 import { bodiesOf } from '../../../services/process/round/queries';
 import type { Nomination, RoundState } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
@@ -18,7 +19,7 @@ export function nominatingPiece(scene: Scene, of: Nominating, bodyId: BodyId | n
   const sent = nominationsIn(round, of.task.id).filter(({ status }) => status === 'submitted');
   const start = of.definition.openToAll ? t.nomination.nominate : t.nomination.add;
   return {
-    status: [],
+    status: internalLine(scene, of, bodyId),
     rows: countRows(scene, of, bodyId),
     result: closed ? [t.nomination.total(sent.length)] : [],
     notes: present(closed ? t.nomination.closed : t.common.noPatientData),
@@ -28,6 +29,13 @@ export function nominatingPiece(scene: Scene, of: Nominating, bodyId: BodyId | n
       !closed && execute(t.nomination.guidance, 'handbook.show', { section: 'principles' }),
     ),
   };
+}
+
+/** "Region Midtjyllands interne frist: …", in the organisation's own channel while it is to come. */
+function internalLine(scene: Scene, { task }: Nominating, bodyId: BodyId | null): readonly string[] {
+  const at = bodyId === null ? null : internalDeadlineOf(scene.round, task.id, bodyId);
+  if (bodyId === null || at === null || task.status === 'closed' || at < scene.look.now) return [];
+  return [scene.t.nomination.internalDeadline(scene.body(bodyId), scene.f.moment(at))];
 }
 
 /** Nominations of a task that anybody but their own people may know of: drafts withdrawn count nowhere. */

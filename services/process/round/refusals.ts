@@ -94,6 +94,7 @@ export type RoundRefusal =
   | { readonly name: 'HeldOut'; readonly nominationIds: readonly NominationId[] }
   | { readonly name: 'ExtensionShortens'; readonly deadlineAt: Instant }
   | { readonly name: 'DeadlineInPast' }
+  | { readonly name: 'InternalDeadlineLate'; readonly deadlineAt: Instant }
   | { readonly name: 'StartsInPast' }
   /** One person alone cannot close a task before its deadline. */
   | { readonly name: 'ClosingEarly'; readonly deadlineAt: Instant }

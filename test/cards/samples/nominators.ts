@@ -96,6 +96,14 @@ function nominationAt({ round }: World, n: number): Nomination {
   return nomination;
 }
 
+/** Region Midtjylland has set a deadline of its own, two days before the task's. */
+function withInternal() {
+  const base = questioned();
+  const set = { deadlineAt: '2027-06-16T10:00:00.000Z', setAt: '2027-06-02T08:00:00.000Z', revision: 1 };
+  const internal = { [taskId('nominate')]: { [bodyId('region-midtjylland')]: set } };
+  return of({ ...base, round: { ...base.round, matters: { ...base.round.matters, internal } } });
+}
+
 function togetherSamples(): readonly Sample[] {
   const base = of(merging());
   const read = (name: string, n: number) => (l: Language) =>
@@ -103,6 +111,21 @@ function togetherSamples(): readonly Sample[] {
   const alike = [nominationId(0), nominationId(3)];
   return [
     { name: 'nomination-merge-proposed', make: read('nora', 0) },
+    {
+      name: 'form-internal-deadline',
+      make: (l) =>
+        cards.internalDeadlineForm({
+          ...base.own(l, 'rikke', 'nominate'),
+          ...form,
+          bodyId: bodyId('region-midtjylland'),
+          date: '2027-06-16',
+        }),
+    },
+    {
+      name: 'task-nominate-internal',
+      make: (l) => cards.taskCard({ ...withInternal().shared(l, 'nominate'), bodyId: bodyId('region-midtjylland') }),
+    },
+    { name: 'own-nominate-internal', make: (l) => cards.ownTaskCard(withInternal().ownCard(l, 'rikke', 'nominate')) },
     { name: 'nomination-merge-office', make: read('sara', 0) },
     { name: 'nomination-merged', make: read('nora', 5) },
     { name: 'nomination-contains', make: read('nora', 2) },

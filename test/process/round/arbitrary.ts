@@ -201,6 +201,7 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
   commandOf('SupplementNomination', { questionId: question, basis, texts: words, facts }),
   commandOf('WithdrawQuestion', { questionId: question }),
   commandOf('CheckNomination', { nominationId: nomination, basis }),
+  commandOf('SetInternalDeadline', { taskId: task, bodyId: body, deadlineAt: fc.option(instant) }),
   commandOf('AskToJoin', { joinId: join, nominationId: nomination }),
   commandOf('AnswerJoin', { joinId: join, accepts: fc.boolean() }),
   commandOf('ProposeMerge', { mergeId: merge, into: nomination, from: nominations, texts: words }),

@@ -8,9 +8,11 @@ import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
 import type { RoundRefusal } from '../refusals';
 import type { Nomination } from '../state';
-import { mandatesIn, outstandingFor, partiesOf, personOf } from './acting';
+import { outstandingFor, personOf } from './acting';
 import type { KindRules, Outstanding, TaskView } from './kind';
+import { isBeforeInternal } from '../matters/internal/state';
 import { backersOf, isBacker, isOnBehalfOf, standingOf, unbacked } from './nominate/backing';
+import { nominationsIn, nominatingWanted } from './nominate/wanted';
 import { reviseNomination, sendForBacking, submitted, withdrawNomination } from './nominate/send';
 
 type View = TaskView<'nominate'>;
@@ -38,7 +40,11 @@ export const nominate: KindRules<'nominate'> = {
     }
   },
   evolve: (work) => work,
-  outstanding: (view) => [...backingsWanted(view), ...returnedOnes(view), ...nominationsWanted(view)],
+  /** What is owed before an organisation's own deadline is said by that (matters/internal). */
+  outstanding: (view) => [
+    ...backingsWanted(view),
+    ...nominatingWanted(view).filter(({ bodyId }) => !isBeforeInternal(view.round, view.task.id, bodyId, view.date)),
+  ],
   /** Nobody knows when the last nomination has come: the deadline or the secretariat ends it. */
   complete: () => false,
   end: (view) => ({
@@ -90,10 +96,6 @@ function changedMeanwhile(nomination: Nomination): Outcome {
   return refused({ name: 'AnswerChangedMeanwhile', basis: nomination.revision });
 }
 
-function nominationsIn({ round, task }: View): readonly Nomination[] {
-  return Object.values(round.nominations).filter(({ taskId }) => taskId === task.id);
-}
-
 /** Contacts (else chair and deputy) of organisations that have not backed yet: one entry with all that wait for them. */
 function backingsWanted(view: View): readonly Outstanding[] {
   const waiting = new Map<BodyId, Nomination[]>();
@@ -111,29 +113,6 @@ function backingsWanted(view: View): readonly Outstanding[] {
     const asked = contacts.length > 0 ? contacts : backers;
     return outstandingFor(view, asked, 'backing', { left: nominations.length, total, nominationIds });
   });
-}
-
-/** A returned nomination waits for its first nominator: one entry with all that one organisation sent back to him. */
-function returnedOnes(view: View): readonly Outstanding[] {
-  const entries = new Map<string, Outstanding>();
-  for (const { id, status, returned, nominators } of nominationsIn(view)) {
-    const [personId] = nominators;
-    if (status !== 'returned' || returned === null || personId === undefined) continue;
-    const key = `${personId} ${returned.by}`;
-    const nominationIds = [...(entries.get(key)?.nominationIds ?? []), id];
-    const count = { left: nominationIds.length, total: nominationIds.length, nominationIds };
-    entries.set(key, { personId, mandateId: null, bodyId: returned.by, wanted: 'nominating', ...count });
-  }
-  return [...entries.values()];
-}
-
-/** Contacts of the task's bodies that have nothing on the list yet. */
-function nominationsWanted(view: View): readonly Outstanding[] {
-  const present = nominationsIn(view).filter(({ status }) => status !== 'withdrawn');
-  const empty = partiesOf(view, view.definition.bodies).filter(
-    (bodyId) => !present.some((nomination) => isOnBehalfOf(nomination, bodyId, view)),
-  );
-  return outstandingFor(view, mandatesIn(view, empty, ['contact']), 'nominating');
 }
 
 function countsOf(view: View) {

@@ -11,6 +11,7 @@ import type { RoundState } from '../state';
 import { following } from './following';
 import { downtime } from './downtime';
 import { impartiality } from './impartiality';
+import { internal } from './internal';
 import { joining } from './joining';
 import type { MatterRules } from './matter';
 import type { MatterCommand } from './messages';
@@ -29,6 +30,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   newInformation,
   following,
   impartiality,
+  internal,
   joining,
   merging,
   notes,
@@ -45,6 +47,7 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   VoteOnConflicts: 'impartiality',
   FollowNomination: 'following',
   UnfollowNomination: 'following',
+  SetInternalDeadline: 'internal',
   AskToJoin: 'joining',
   AnswerJoin: 'joining',
   ProposeMerge: 'merging',

@@ -2,6 +2,7 @@
 import type { DowntimeCommand, DowntimeEvent } from './downtime/messages';
 import type { FollowingCommand, FollowingEvent } from './following/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
+import type { InternalCommand, InternalEvent } from './internal/messages';
 import type { JoiningCommand, JoiningEvent } from './joining/messages';
 import type { MeetingCommand, MeetingEvent } from './meetings/messages';
 import type { MergingCommand, MergingEvent } from './merging/messages';
@@ -15,6 +16,7 @@ export type MatterCommand =
   | DowntimeCommand
   | FollowingCommand
   | ImpartialityCommand
+  | InternalCommand
   | JoiningCommand
   | MergingCommand
   | NoteCommand
@@ -27,6 +29,7 @@ export type MatterEvent =
   | DowntimeEvent
   | FollowingEvent
   | ImpartialityEvent
+  | InternalEvent
   | JoiningEvent
   | MeetingEvent
   | MergingEvent

@@ -3,6 +3,7 @@
 import type { Following } from './following';
 import type { Downtimes } from './downtime/state';
 import type { Impartiality } from './impartiality/state';
+import type { Internal } from './internal/state';
 import type { Joining } from './joining';
 import type { Merging } from './merging/state';
 import type { Notes } from './notes';
@@ -16,6 +17,7 @@ import type { NewInformation } from './new-information/state';
 export interface Matters {
   readonly following: Following;
   readonly impartiality: Impartiality;
+  readonly internal: Internal;
   readonly joining: Joining;
   readonly merging: Merging;
   readonly notes: Notes;
