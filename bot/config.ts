@@ -46,6 +46,13 @@ const environment = z.object({
   GRAPH: z.enum(['auto', 'off']).default('auto'),
   LOCAL_TEAMS_PORT: port.default(3979),
   LOCAL_TEAMS_URL: optionalText.pipe(z.url('must be the address that the local Teams printed').optional()),
+  /** The connector of Microsoft's Agents Playground on this machine, instead of the local Teams (docs/playground.md). */
+  PLAYGROUND_URL: optionalText.pipe(
+    z
+      .string()
+      .regex(/^http:\/\/(localhost|127\.0\.0\.1):\d+\/_connector$/, 'must be like http://localhost:56150/_connector')
+      .optional(),
+  ),
   /** Further definition files, besides those that ship. */
   DEFINITION_FILES: z
     .string()
@@ -109,6 +116,8 @@ export interface LocalMode {
   /** A local Teams that runs as a process of its own; else one is started here. */
   readonly teamsUrl: string | undefined;
   readonly exampleData: boolean;
+  /** Microsoft's Agents Playground instead of a local Teams. */
+  readonly playgroundUrl: string | undefined;
 }
 
 export type ConfigResult =
@@ -153,6 +162,9 @@ function faultsBetween(values: Values): readonly string[] {
   if (credentials.value !== null && values.LOCAL_TEAMS_URL !== undefined) {
     faults.push('LOCAL_TEAMS_URL: cannot be used together with app credentials.');
   }
+  if (credentials.value !== null && values.PLAYGROUND_URL !== undefined) {
+    faults.push('PLAYGROUND_URL: cannot be used together with app credentials.');
+  }
   return faults;
 }
 
@@ -174,6 +186,7 @@ function configOf(values: Values): Config {
             teamsPort: values.LOCAL_TEAMS_PORT,
             teamsUrl: values.LOCAL_TEAMS_URL,
             exampleData: values.EXAMPLE_DATA === 'auto',
+            playgroundUrl: values.PLAYGROUND_URL,
           }
         : {
             kind: 'teams',

@@ -62,7 +62,29 @@ async function startInTeams(config: Config, mode: TeamsMode, definitions: Defini
   return start(config, `teams:${credentials.tenantId}`, systemClock, meeting, definitions);
 }
 
+/** As Microsoft's Agents Playground names itself where nobody has configured it otherwise. */
+const playground = {
+  tenantId: '00000000-0000-0000-0000-0000000000001',
+  botId: '00000000-0000-0000-0000-00000000000011',
+  /** Alex Wilber, whose screen it shows: of the secretariat, so that a round can be set up. */
+  secretariat: ['00000000-0000-0000-0000-0000000000020'],
+};
+
+async function startBesidePlayground(config: Config, url: string, definitions: Definitions): Promise<Running> {
+  const meeting: Meeting = {
+    tenantId: playground.tenantId,
+    botId: playground.botId,
+    mayAnswerTo: (asked) => asked.replace(/\/+$/, '') === url,
+    serviceUrl: () => url,
+    graph: null,
+    sandbox: null,
+  };
+  const secretariat = [...config.secretariat, ...playground.secretariat];
+  return start({ ...config, secretariat }, 'local', systemClock, meeting, definitions);
+}
+
 async function startLocally(config: Config, mode: LocalMode, definitions: Definitions): Promise<Running> {
+  if (mode.playgroundUrl !== undefined) return startBesidePlayground(config, mode.playgroundUrl, definitions);
   const token = mode.teamsUrl === undefined ? randomBytes(18).toString('base64url') : tokenOf(mode.teamsUrl);
   const teams = mode.teamsUrl === undefined ? await startTeams(config, mode, token) : null;
   const serviceUrl = teams?.serviceUrl ?? (mode.teamsUrl ?? '').replace(/\/+$/, '');
