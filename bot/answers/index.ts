@@ -9,11 +9,8 @@ import * as downtime from './downtime';
 import * as entering from './entering';
 import * as grouping from './grouping';
 import * as handbook from './handbook';
-<<<<<<< HEAD
 import * as impartiality from './impartiality';
-=======
 import * as internal from './internal';
->>>>>>> 1094a05 (An organisation's own earlier deadline: set by its contact, shown on its card, followed by reminders)
 import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
