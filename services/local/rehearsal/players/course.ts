@@ -24,6 +24,11 @@ export class Course {
     return this.acts.filter((act) => act.by === person && !this.#done.has(act) && this.#isTime(act));
   }
 
+  /** Days of the rehearsal since a task was first posted; 0 for one that was not. */
+  daysSince(taskId: string): number {
+    return this.day - (this.#tasksSince.get(taskId) ?? this.day);
+  }
+
   done(act: ScenarioAct): void {
     this.#done.add(act);
   }

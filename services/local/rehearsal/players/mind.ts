@@ -11,6 +11,7 @@ export interface Answer {
   readonly choice: string | undefined;
   readonly reason: string;
   readonly later: string | undefined;
+  readonly waits: number;
 }
 
 export class Mind {
@@ -38,12 +39,13 @@ export class Mind {
     return this.scenario.answers[taskId] ?? noAnswers;
   }
 
-  /** What this person answers to a task by choosing. */
-  answerTo(taskId: string): Answer {
+  /** What this person answers to a task by choosing; `nth` counts the times it has been asked before. */
+  answerTo(taskId: string, nth = 0): Answer {
     const { by, default: usual } = this.answersTo(taskId);
     const mine = by[this.person.key] ?? usual;
-    const choice = this.changed.has(taskId) ? mine?.later : mine?.choice;
-    return { choice, reason: mine?.reason ?? this.words(taskId), later: mine?.later };
+    const first = this.changed.has(taskId) ? mine?.later : mine?.choice;
+    const choice = nth > 0 ? (mine?.again ?? first) : first;
+    return { choice, reason: mine?.reason ?? this.words(taskId), later: mine?.later, waits: mine?.waits ?? 0 };
   }
 
   /** Words where some are asked for and the scenario has none. */

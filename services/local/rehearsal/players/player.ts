@@ -114,6 +114,8 @@ export class Player {
       if (list === null || entry === undefined) return worked;
       this.mind.seen.add(entryKey(entry));
       this.watch.onTask(datum(entry, 'taskId'), headingOf(list.card));
+      // His list asks for it: a document that was sent back is written anew.
+      this.mind.done.delete(`document ${datum(entry, 'taskId')}`);
       const did = await this.#follow(list, entry);
       // What has been done may have left more of the same for a second look.
       if (did) this.mind.seen.delete(entryKey(entry));
@@ -126,6 +128,7 @@ export class Player {
     const taskId = datum(button, 'taskId');
     if (taskId === '' || button.verb.startsWith('unable') || this.mind.seen.has(entryKey(button))) return false;
     if (!this.watch.playsRound(datum(button, 'roundId'))) return false;
+    if (this.course.daysSince(taskId) < this.mind.answerTo(taskId).waits) return false;
     const { habit } = this.mind.person;
     // The first digest says that something is there; the next one reminds.
     return habit === 'prompt' || (habit === 'reminded' && (this.#digests.get(taskId)?.size ?? 0) > 1);

@@ -74,6 +74,10 @@ const answer = z.strictObject({
   reason: sentence.optional(),
   /** Another choice, made later in place of the first while the task is still open. */
   later: z.string().min(1).max(64).optional(),
+  /** What is answered where the task is asked anew, after it was sent back or tied. */
+  again: z.string().min(1).max(64).optional(),
+  /** How many days of the rehearsal after the task was posted this person answers at the earliest. */
+  waits: z.number().int().min(0).max(200).default(0),
 });
 
 const taskAnswers = z.strictObject({

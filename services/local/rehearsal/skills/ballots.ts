@@ -20,7 +20,7 @@ export const ballots: Skill = (screen, mind) => {
 /** The choice on a button, else the dialog for it, else the dialog for all other answers. */
 function answered(screen: Screen, mind: Mind, casts: readonly Button[], first: Button): Press | null {
   const taskId = datum(first, 'taskId');
-  const { choice } = mind.answerTo(taskId);
+  const { choice } = mind.answerTo(taskId, nthOf(first));
   const seat = first.data['mandateId'];
   const ofSeat = (button: Button): boolean => button.data['mandateId'] === seat;
   const direct = casts.find((button) => ofSeat(button) && button.data['choice'] === choice);
@@ -43,7 +43,7 @@ function filled(screen: Screen, mind: Mind, button: Button): Press | null {
   if (mind.seen.has(key)) return null;
   mind.seen.add(key);
   mind.done.add(keyOf(button));
-  const { choice, reason } = mind.answerTo(taskId);
+  const { choice, reason } = mind.answerTo(taskId, nthOf(button));
   const choices = screen.inputs.find(({ id }) => id === 'choice')?.choices ?? [];
   const isOffered = choice !== undefined && choices.some(({ value }) => value === choice);
   return { button, typed: fill(screen.inputs, { reason, ...(isOffered ? { choice } : {}) }, reason) };
@@ -51,5 +51,11 @@ function filled(screen: Screen, mind: Mind, button: Button): Press | null {
 
 /** One seat in one task: on a shared card no seat is named. */
 function keyOf(button: Button): string {
-  return `ballot ${datum(button, 'roundId')} ${datum(button, 'taskId')} ${datum(button, 'mandateId')}`;
+  const ids = ['roundId', 'taskId', 'mandateId'].map((key) => datum(button, key));
+  return `ballot ${ids.join(' ')}${nthOf(button) > 0 ? ` ${nthOf(button)}` : ''}`;
+}
+
+/** Which asking of the same question this is. */
+function nthOf(button: Button): number {
+  return Number(button.data['nth'] ?? 0);
 }
