@@ -118,6 +118,12 @@ export interface OverrideCards {
   readonly declineOverrideForm: Asks<g.DeclineOverrideInput>;
 }
 
+/** Conditions of an approval. */
+export interface ConditionCards {
+  readonly conditionBackForm: Asks<g.ConditionFormInput>;
+  readonly conditionAssignForm: Asks<g.ConditionFormInput>;
+}
+
 /** Meetings of a body: run and told. */
 export interface MeetingCards {
   readonly meetingsCard: Shows<g.OverridesInput>;
@@ -245,5 +251,6 @@ export interface Cards
     SecretariatCards,
     OverrideCards,
     MeetingCards,
+    ConditionCards,
     BesideCards,
     PlainCards {}

@@ -38,6 +38,7 @@ import { rankingForm, rankingOrderForm } from './views/forms/ranking';
 import { selectionForm, selectionReview } from './views/forms/selection';
 import { enterForm, prepareForm } from './views/forms/answers-for';
 import { secretReceiptCard } from './views/own/receipt';
+import { conditionAssignForm, conditionBackForm } from './views/governing/conditions';
 import { attendanceForm, meetingCallForm, meetingDecideForm } from './views/governing/meeting-forms';
 import { meetingCard, meetingsCard, minutesCard } from './views/governing/meetings';
 import {
@@ -82,6 +83,8 @@ import {
 import { taskCard } from './views/shared/task-card';
 
 export const cards = {
+  conditionBackForm,
+  conditionAssignForm,
   minutesCard,
   meetingsCard,
   meetingDecideForm,
@@ -198,6 +201,8 @@ export const cards = {
 } satisfies Cards;
 
 export {
+  conditionBackForm,
+  conditionAssignForm,
   minutesCard,
   meetingsCard,
   meetingDecideForm,

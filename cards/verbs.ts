@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { besideVerbs } from './verbs/beside';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
 import { nominatorVerbs } from './verbs/nominators';
-import { meetingVerbs, overrideVerbs } from './verbs/governing';
 import { impartialityVerbs } from './verbs/impartiality';
+import { meetingVerbs, obligationVerbs, overrideVerbs } from './verbs/governing';
 import { personalVerbs } from './verbs/personal';
 import { answerVerbs, assessmentVerbs, listVerbs, nominationVerbs, productVerbs, taskVerbs } from './verbs/process';
 import { cardVersion, textMax } from './verbs/shapes';
@@ -27,6 +27,7 @@ export const verbs = {
   ...besideVerbs,
   ...meetingVerbs,
   ...impartialityVerbs,
+  ...obligationVerbs,
 } as const;
 
 export type Verb = keyof typeof verbs;

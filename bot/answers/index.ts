@@ -15,6 +15,7 @@ import * as lists from './lists';
 import * as mandates from './mandates';
 import * as nominating from './nominating';
 import * as meetings from './meetings';
+import * as obligations from './obligations';
 import * as overrides from './overrides';
 import * as noting from './noting';
 import * as preparing from './preparing';
@@ -199,6 +200,12 @@ const answers: Answers = {
   'meeting.decide.open': meetings.meetingDecideOpen,
   'meeting.decide': meetings.meetingDecide,
   'meeting.close': meetings.meetingClose,
+  'obligation.report': obligations.obligationReport,
+  'obligation.confirm': obligations.obligationConfirm,
+  'obligation.back.open': obligations.obligationBackOpen,
+  'obligation.back': obligations.obligationBack,
+  'obligation.assign.open': obligations.obligationAssignOpen,
+  'obligation.assign': obligations.obligationAssign,
   'overrides.show': overrides.overridesShow,
   'override.show': overrides.overrideShow,
   'override.confirm': overrides.overrideConfirm,

@@ -1,6 +1,6 @@
 // What the cards of overrides, conditions and meetings are made from. Types only.
 import type { LocalDate } from '../../services/process/calendar';
-import type { BodyId, MeetingId, NominationId, OverrideId, TaskId } from '../../services/process/ids';
+import type { BodyId, MeetingId, NominationId, ObligationId, OverrideId, TaskId } from '../../services/process/ids';
 import type { Difference } from '../../services/process/round/matters/overrides/amendment';
 import type { OwnInput, RoundInput } from '../view';
 import type { FormInput } from './round';
@@ -65,4 +65,8 @@ export interface MeetingCallInput extends MeetingFormInput {
 export interface MeetingDecideInput extends MeetingFormInput {
   readonly taskId: TaskId;
   readonly reason: string;
+}
+
+export interface ConditionFormInput extends OwnInput, FormInput {
+  readonly obligationId: ObligationId;
 }

@@ -7,6 +7,7 @@ import { assessment } from './da/assessment';
 import { ballot } from './da/ballot';
 import { beside } from './da/beside';
 import { common } from './da/common';
+import { condition } from './da/condition';
 import { deciding } from './da/deciding';
 import { faults } from './da/faults';
 import { meeting } from './da/meeting';
@@ -28,6 +29,7 @@ import { assessment as assessmentEn } from './en/assessment';
 import { ballot as ballotEn } from './en/ballot';
 import { beside as besideEn } from './en/beside';
 import { common as commonEn } from './en/common';
+import { condition as conditionEn } from './en/condition';
 import { deciding as decidingEn } from './en/deciding';
 import { faults as faultsEn } from './en/faults';
 import { meeting as meetingEn } from './en/meeting';
@@ -51,6 +53,7 @@ const da = {
   ballot,
   beside,
   common,
+  condition,
   deciding,
   faults,
   meeting,
@@ -77,6 +80,7 @@ const en: Texts = {
   ballot: ballotEn,
   beside: besideEn,
   common: commonEn,
+  condition: conditionEn,
   deciding: decidingEn,
   faults: faultsEn,
   meeting: meetingEn,

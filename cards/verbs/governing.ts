@@ -58,3 +58,19 @@ export const meetingVerbs = {
   ),
   'meeting.close': z.object(meeting),
 };
+
+const obligation = { ...task, obligationId: s.obligationId };
+
+export const obligationVerbs = {
+  'obligation.report': z.object(obligation),
+  'obligation.confirm': z.object(obligation),
+  'obligation.back.open': z.object(obligation),
+  'obligation.back': z.object({ ...obligation, reason: s.optionalText }),
+  'obligation.assign.open': z.object(obligation),
+  'obligation.assign': z.object({
+    ...obligation,
+    bodyId: s.optionalBodyId,
+    date: s.optionalDate,
+    gates: s.optionalText,
+  }),
+};

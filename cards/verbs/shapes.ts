@@ -10,6 +10,7 @@ import type {
   MandateId,
   MeetingId,
   NominationId,
+  ObligationId,
   OverrideId,
   PersonId,
   PrincipleId,
@@ -53,6 +54,7 @@ export const joinId = id.transform((text) => as<JoinId>(text));
 export const mergeId = id.transform((text) => as<MergeId>(text));
 export const questionId = id.transform((text) => as<QuestionId>(text));
 export const meetingId = id.transform((text) => as<MeetingId>(text));
+export const obligationId = id.transform((text) => as<ObligationId>(text));
 export const overrideId = id.transform((text) => as<OverrideId>(text));
 export const entryId = id.transform((text) => as<EntryId>(text));
 /** A patient group's network, or `round` for the round's only one. */

@@ -20,4 +20,6 @@ export const governingFaults = {
   NotOnAgenda: 'Sagen står ikke på dagsordenen. Ret dagsordenen, og prøv igen.',
   AttendanceMissing: 'Registrér først, hvem der er til stede.',
   NotQuorate: 'De tilstedeværende er for få til at afgøre sagen. Lad den stå åben, eller indkald til et nyt møde.',
+  UnknownObligation: 'Betingelsen findes ikke længere. Åbn opgaven igen.',
+  ObligationMet: 'Betingelsen er opfyldt. Skriv til sekretariatet, hvis det er forkert.',
 };

@@ -66,8 +66,6 @@ export const personal = {
     condition: 'Se betingelsen',
     conditionCheck: 'Se betingelsen',
     meeting: 'Se mødesagen',
-    wayOn: 'Se sagen',
-    factErrors: 'Se faktatjek',
   },
   showAll: 'Vis alle',
   reminderTomorrow: 'Mind mig i morgen',

@@ -21,4 +21,6 @@ export const governingFaults: { readonly [Name in keyof typeof da]: string } = {
   NotOnAgenda: 'The case is not on the agenda. Change the agenda and try again.',
   AttendanceMissing: 'First register who is present.',
   NotQuorate: 'Those present are too few to decide. Leave the case open, or call another meeting.',
+  UnknownObligation: 'The condition is no longer there. Open the task again.',
+  ObligationMet: 'The condition has been met. Write to the secretariat if that is wrong.',
 };

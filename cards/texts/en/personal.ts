@@ -58,8 +58,6 @@ export const personal: typeof da = {
     condition: 'See the condition',
     conditionCheck: 'See the condition',
     meeting: 'See the meeting item',
-    wayOn: 'See the case',
-    factErrors: 'See the fact check',
     publication: 'Carry out',
     declaration: 'Declare',
     ruling: 'Decide',

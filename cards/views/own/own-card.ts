@@ -10,6 +10,7 @@ import type { Section } from '../../templates';
 import type { Head } from '../../view';
 import { buttons, pageOf, present, section } from '../blocks';
 import { intakeSection } from '../lists/intake';
+import { conditionSections } from '../governing/conditions';
 import { correctionLines, reopeningLines } from '../governing/marks';
 import { meetingButtons, meetingLines } from '../governing/meetings';
 import { ownImpartiality } from '../impartiality/own';
@@ -53,6 +54,7 @@ export function ownTaskCard(input: OwnTaskCardInput): Card {
     sections: [
       ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
       ...ownImpartiality(scene, of, input.viewer.personId),
+      ...conditionSections(scene, task.id, input.viewer.personId),
       ...secretariatSections(scene, of, part),
       ...headSections(scene, input.head),
     ],

@@ -7,6 +7,7 @@ import { plain } from '../../escape';
 import type { TaskCardInput } from '../../inputs/round';
 import { render } from '../../render';
 import { buttons, present } from '../blocks';
+import { conditionLines } from '../governing/conditions';
 import { correctionLines, reopeningLines } from '../governing/marks';
 import { meetingLines } from '../governing/meetings';
 import { plainCard } from '../plain';
@@ -36,6 +37,7 @@ export function taskCard(input: TaskCardInput): Card {
     rows: piece.rows,
     result: piece.result,
     notes: [
+      ...conditionLines(scene, task.id),
       ...correctionLines(scene, task.id),
       ...piece.notes,
       ...(open && 'rule' in definition ? [t.task.threadNoteShort] : []),

@@ -37,6 +37,10 @@ const collegial = {
   basedOn: z.array(taskId).default([]),
   /** What lets the tasks after it open: that it was decided in the affirmative (left out), or merely that it is closed. */
   opensNext: z.enum(['affirmative', 'always']).optional(),
+  /** Who has to meet the conditions of an approval, how long it may take, and whether what follows waits for it. */
+  conditions: z
+    .strictObject({ owner: party, workingDays: z.number().int().min(1).max(400), gates: z.boolean() })
+    .exactOptional(),
   /** Which task an answer of "return" leads back to; left out: the nearest before it that made what is answered. */
   returnsTo: taskId.exactOptional(),
 };

@@ -106,6 +106,8 @@ export type RoundRefusal =
   | { readonly name: 'NotOnAgenda'; readonly taskId: TaskId }
   | { readonly name: 'AttendanceMissing' }
   | { readonly name: 'NotQuorate' }
+  | { readonly name: 'UnknownObligation' }
+  | { readonly name: 'ObligationMet' }
   | { readonly name: 'UnknownOverride' }
   | { readonly name: 'OverrideDeclined' }
   | { readonly name: 'OverrideDone' }

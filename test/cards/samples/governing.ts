@@ -2,7 +2,7 @@
 // One of the galleries of gallery.ts: the names say what is seen. States are made by the rules' own fold.
 import { cards } from '../../../cards';
 import { as } from '../../../services/process/ids';
-import type { MandateId, MeetingId, OverrideId } from '../../../services/process/ids';
+import type { MandateId, MeetingId, ObligationId, OverrideId } from '../../../services/process/ids';
 import { evolve } from '../../../services/process/round/evolve';
 import type { RoundEvent } from '../../../services/process/round/events';
 import { differencesOf } from '../../../services/process/round/matters/overrides/amendment';
@@ -181,6 +181,42 @@ export function meetingSamples(): readonly Sample[] {
   ];
 }
 
+const obligationId = as<ObligationId>('approve-plan.0.1');
+
+function conditional(...events: readonly RoundEvent[]): World {
+  const base = opened(selecting(), 'approve-plan');
+  const texts = base.words.keep('condition', { reason: 'Bemandingen af laboratoriet skal være på plads.' });
+  const result = { version: 'majority/1', outcome: 'approvedWithConditions', arithmetic: null };
+  const laid = {
+    id: obligationId,
+    mandateId: seatId('bestyrelsen', 'bo'),
+    texts,
+    bodyId: bodyId('ngc'),
+    deadlineAt: '2027-06-25T10:00:00.000Z',
+    gates: true,
+  };
+  return after(
+    base,
+    'bo',
+    { type: 'TaskClosed', taskId: planId, asOf: now, result, texts: null },
+    { type: 'ObligationsLaidDown', taskId: planId, closing: 'approve-plan', obligations: [laid] },
+    ...events,
+  );
+}
+
+export function conditionSamples(): readonly Sample[] {
+  const reported: RoundEvent = { type: 'ObligationReported', obligationId, texts: null };
+  const own = (base: World, l: Language, name: string) => of(base).ownCard(l, name, 'approve-plan');
+  const asked = (l: Language) => ({ ...of(conditional(reported)).own(l, 'bo', 'approve-plan'), ...form, obligationId });
+  return [
+    { name: 'own-condition-owner', make: (l) => cards.ownTaskCard(own(conditional(), l, 'gerda')) },
+    { name: 'own-condition-checker', make: (l) => cards.ownTaskCard(own(conditional(reported), l, 'bo')) },
+    { name: 'task-with-condition', make: (l) => cards.taskCard(of(conditional()).shared(l, 'approve-plan')) },
+    { name: 'form-condition-back', make: (l) => cards.conditionBackForm(asked(l)) },
+    { name: 'form-condition-assign', make: (l) => cards.conditionAssignForm(asked(l)) },
+  ];
+}
+
 export function governingSamples(): readonly Sample[] {
-  return [...overrideSamples(), ...meetingSamples()];
+  return [...overrideSamples(), ...meetingSamples(), ...conditionSamples()];
 }

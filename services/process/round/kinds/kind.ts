@@ -47,9 +47,7 @@ export interface Outstanding {
     | 'override'
     | 'condition'
     | 'conditionCheck'
-    | 'meeting'
-    | 'wayOn'
-    | 'factErrors';
+    | 'meeting';
   /** How many of `total` are left; 1 of 1 where there is one act. */
   readonly left: number;
   readonly total: number;

@@ -19,6 +19,7 @@ import { merging } from './merging';
 import { notes } from './notes';
 import { questions } from './questions';
 import { meetings } from './meetings';
+import { obligations } from './obligations';
 import { overrides } from './overrides';
 import type { MatterName, Matters } from './state';
 import { newInformation } from './new-information';
@@ -37,6 +38,7 @@ const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   questions,
   downtime,
   overrides,
+  obligations,
   meetings,
 };
 
@@ -66,6 +68,9 @@ const matterOf: { readonly [Type in MatterCommand['type']]: MatterName } = {
   RecordAttendance: 'meetings',
   DecideAtMeeting: 'meetings',
   CloseMeeting: 'meetings',
+  AssignObligation: 'obligations',
+  ReportObligation: 'obligations',
+  CheckObligation: 'obligations',
   ProposeOverride: 'overrides',
   ConfirmOverride: 'overrides',
   DeclineOverride: 'overrides',

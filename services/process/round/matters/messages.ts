@@ -8,6 +8,7 @@ import type { MeetingCommand, MeetingEvent } from './meetings/messages';
 import type { MergingCommand, MergingEvent } from './merging/messages';
 import type { OverrideCommand, OverrideEvent } from './overrides/messages';
 import type { NoteCommand, NoteEvent } from './notes/messages';
+import type { ObligationCommand, ObligationEvent } from './obligations/messages';
 import type { QuestionCommand, QuestionEvent } from './questions/messages';
 import type { SuccessionEvent } from './succession/messages';
 import type { NewInformationCommand, NewInformationEvent } from './new-information/messages';
@@ -22,6 +23,7 @@ export type MatterCommand =
   | NoteCommand
   | NewInformationCommand
   | MeetingCommand
+  | ObligationCommand
   | OverrideCommand
   | QuestionCommand;
 
@@ -35,6 +37,7 @@ export type MatterEvent =
   | MergingEvent
   | NoteEvent
   | NewInformationEvent
+  | ObligationEvent
   | OverrideEvent
   | QuestionEvent
   | SuccessionEvent;

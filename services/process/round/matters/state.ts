@@ -10,6 +10,7 @@ import type { Notes } from './notes';
 import type { Meetings } from './meetings/state';
 import type { Questions } from './questions/state';
 import type { Succession } from './succession/state';
+import type { Obligations } from './obligations/state';
 import type { Overrides } from './overrides/state';
 import type { NewInformation } from './new-information/state';
 
@@ -26,6 +27,7 @@ export interface Matters {
   readonly succession: Succession;
   readonly downtime: Downtimes;
   readonly overrides: Overrides;
+  readonly obligations: Obligations;
   readonly meetings: Meetings;
 }
 
