@@ -30,6 +30,8 @@ export const listName = z.enum([
   'backing',
   'assessments',
   'decisions',
+  /** What was declared and ruled on, for the secretariat. */
+  'declarations',
   /** Decisions with their reasons, for those who write them. */
   'reasons',
   /** Remarks on the versions of a document. */

@@ -80,6 +80,15 @@ export const impartiality = {
   chatNote: (nomination: string, people: string): string =>
     `Skal ${nomination} drøftes, så opret en gruppechat med: ${people}.`,
 
+  seeDeclarations: 'Se habilitetserklæringer',
+  declarationsTitle: 'Habilitetserklæringer',
+  declarationsLead: (declared: number, conflicts: number): string =>
+    `${String(declared)} har afgivet erklæring. ${String(conflicts)} mulige interessekonflikter er meldt. Erklæringerne hører ikke til sagen.`,
+  undecided: 'Afventer afgørelse.',
+  takenBack: (day: string): string => `Trukket tilbage ${day}.`,
+  ruled: (outcome: string, day: string, votes: number, deciders: number): string =>
+    `${outcome}. Afgjort ${day}, ${String(votes)} af ${String(deciders)}.`,
+
   taskDeclaration: (task: string): string => `Habilitetserklæring: ${task}`,
   taskRuling: (task: string, left: number): string => `Habilitet, ${task}: ${String(left)} skal afgøres`,
 

@@ -75,6 +75,14 @@ export const impartiality: Texts['impartiality'] = {
     `Trinvis cannot hide what is written in the channel. So do not discuss here: ${nominations}.`,
   chatNote: (nomination, people) => `If ${nomination} is to be discussed, start a group chat with: ${people}.`,
 
+  seeDeclarations: 'See declarations of interests',
+  declarationsTitle: 'Declarations of interests',
+  declarationsLead: (declared, conflicts) =>
+    `${String(declared)} have declared. ${String(conflicts)} possible conflicts have been reported. The declarations are not a part of the case.`,
+  undecided: 'Waits for a decision.',
+  takenBack: (day) => `Taken back on ${day}.`,
+  ruled: (outcome, day, votes, deciders) => `${outcome}. Decided on ${day}, ${String(votes)} of ${String(deciders)}.`,
+
   taskDeclaration: (task) => `Declaration of interests: ${task}`,
   taskRuling: (task, left) => `Impartiality, ${task}: ${String(left)} to be decided`,
 

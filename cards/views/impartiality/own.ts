@@ -7,9 +7,9 @@ import {
   participantsOf,
 } from '../../../services/process/round/matters/impartiality/people';
 import { conflictsIn, mayTakePart, standingOf } from '../../../services/process/round/matters/impartiality/standing';
-import { nominationsAbout, taskDefinitions } from '../../../services/process/round/queries';
-import type { Nomination } from '../../../services/process/round/state';
-import { openDialog } from '../../card';
+import { isSecretariat, nominationsAbout, taskDefinitions } from '../../../services/process/round/queries';
+import type { Nomination, RoundState } from '../../../services/process/round/state';
+import { execute, openDialog } from '../../card';
 import type { Element } from '../../card';
 import type { Section } from '../../templates';
 import { buttons, present, section } from '../blocks';
@@ -37,11 +37,18 @@ export function ownImpartiality(scene: Scene, of: TaskOf, personId: PersonId): r
   const actions = buttons(
     isAsked &&
       openDialog(declared === undefined ? t.impartiality.declare : t.impartiality.change, 'interests.open', ids),
+    isSecretariat(round, personId, scene.date) &&
+      hasDeclarations(round) &&
+      execute(t.impartiality.seeDeclarations, 'page', { ...ids, taskId: task.id, list: 'declarations', page: 0 }),
     left.length > 0 && openDialog(t.impartiality.ruleCount(left.length), 'rulings.open', ids),
   );
   const notes = leaderNotes(scene, of, personId);
   if (lines.length + actions.length + notes.length === 0) return [];
   return [section({ heading: [t.impartiality.title], lines, notes, buttons: actions })];
+}
+
+function hasDeclarations({ matters: { impartiality } }: RoundState): boolean {
+  return Object.keys(impartiality.declarations).length + Object.keys(impartiality.conflicts).length > 0;
 }
 
 /** "Du deltager ikke i 2 af 34 indstillinger. 1 afventer en afgørelse." */

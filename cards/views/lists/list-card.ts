@@ -15,6 +15,7 @@ import { taskOf } from '../seats';
 import { resultCard } from '../own/result';
 import { duelRows } from './duels';
 import { backingRows, decisionRows, nominationRows, selectionRows, submittedRows } from './nominations';
+import { declarationRows } from './declarations';
 import { assessmentRows, conclusionRows, remarkRows, statementRows } from './professional';
 import { intakeRows } from './intake';
 import { reasonRows } from './reasons';
@@ -71,6 +72,8 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
       return decisionRows(scene, of);
     case 'assessments':
       return assessmentRows(scene, of, input.viewer.personId);
+    case 'declarations':
+      return declarationRows(scene, input.viewer.personId);
     case 'remarks':
       return remarkRows(scene, of, input.viewer.personId);
     case 'statements':

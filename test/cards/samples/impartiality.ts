@@ -107,6 +107,11 @@ export function impartialitySamples(): readonly Sample[] {
         cards.listCard({ ...own(language, 'arne', 'assess'), list: 'assessments', page: 0, bodyId: null }),
     },
     {
+      name: 'list-declarations',
+      make: (language) =>
+        cards.listCard({ ...own(language, 'sara', 'assess'), list: 'declarations', page: 0, bodyId: null }),
+    },
+    {
       name: 'nomination-held-out',
       make: (language) =>
         cards.nominationCard({ ...own(language, 'arne', 'assess'), nominationId: nominationId(4), page: 0 }),
