@@ -30,7 +30,8 @@ const acts: Readonly<Record<string, Act>> = {
   },
   'nomination.back': { types: ['NominationBacked'], ids: ['nominationId'], shared: true },
   'nomination.return': { types: ['NominationReturned'], ids: ['nominationId'] },
-  'assessment.give': { types: ['AssessmentGiven'], ids: ['taskId', 'nominationId'] },
+  'assessment.give': { types: ['AssessmentGiven', 'AssessmentKept'], ids: ['taskId', 'nominationId'] },
+  'assessment.keep': { types: ['AssessmentGiven', 'AssessmentKept'], ids: ['taskId', 'nominationId'] },
   'remark.make': { types: ['RemarkMade'], ids: ['taskId'] },
   'statement.give': { types: ['StatementGiven'], ids: ['taskId'], shared: true },
   'conclusion.draft': {

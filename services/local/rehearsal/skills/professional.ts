@@ -8,6 +8,25 @@ import { firstOf, once, plainly, type Skill } from './skill';
 /** How often a half-done assessment is kept first, as people do when the telephone rings. */
 const keepsFirst = 0.02;
 
+/** How many let themselves be moved by the others' reasons in a second round, and by how much. */
+const changesMind = 0.4;
+const moved = 0.25;
+
+/** In a second round: most stay with what they said, some come nearer to the others. */
+const lookingAgain: Skill = (screen, mind) => {
+  const keep = find(screen, 'assessment.keep');
+  const give = find(screen, 'assessment.give');
+  if (keep === undefined) return null;
+  const key = `again ${datum(keep, 'taskId')} ${datum(keep, 'nominationId')} ${datum(keep, 'mandateId')}`;
+  if (mind.seen.has(key)) return null;
+  mind.seen.add(key);
+  if (give === undefined || mind.draw() >= changesMind) return plainly(keep);
+  return {
+    button: give,
+    typed: fill(screen.inputs, scores(screen.inputs, give, mind, moved), mind.words('indstillingen')),
+  };
+};
+
 const assessing: Skill = (screen, mind) => {
   const give = find(screen, 'assessment.give');
   if (give === undefined) return null;
@@ -24,16 +43,17 @@ const assessing: Skill = (screen, mind) => {
   return { button: give, typed };
 };
 
-function scores(inputs: readonly Input[], give: Button, mind: Mind): Typed {
+/** `share` of the spread with which this person differs from a nomination's quality. */
+function scores(inputs: readonly Input[], give: Button, mind: Mind, share = 1): Typed {
   const nominationId = datum(give, 'nominationId');
   const { scale, evidence, spread, default: usual } = mind.answersTo(datum(give, 'taskId'));
   const title = mind.book.of(nominationId)?.key ?? '';
   const typedInto = (input: Input): string | null => {
     if (input.kind === 'choice') {
       const steps = offered(input, input.id === 'evidence' ? evidence : scale);
-      return onScale(steps, mind.judge(nominationId, spread, input.id));
+      return onScale(steps, mind.judge(nominationId, spread * share, input.id));
     }
-    if (input.id === 'reason') return usual?.reason ?? reasonFor(mind.judge(nominationId, spread), title);
+    if (input.id === 'reason') return usual?.reason ?? reasonFor(mind.judge(nominationId, spread * share), title);
     return null;
   };
   return Object.fromEntries(
@@ -128,4 +148,4 @@ const signing: Skill = (screen, mind) => {
   return open === undefined ? null : once(mind, `sign open ${datum(open, 'taskId')}`, plainly(open));
 };
 
-export const professional: Skill = firstOf(assessing, goingOn, remarking, stating, signing, concluding);
+export const professional: Skill = firstOf(lookingAgain, assessing, goingOn, remarking, stating, signing, concluding);
