@@ -22,10 +22,12 @@ export const assessment = {
   changed: 'Indstillingen er ændret, siden du vurderede den. Se den igennem igen.',
   givenTitle: 'Vurderingen er afgivet',
   givenAt: (title: string, time: string): string => `${title}: afgivet ${time}.`,
-  progress: (given: number, total: number, drafts: number): string =>
-    drafts === 0
-      ? `${String(given)} af ${String(total)}.`
-      : `${String(given)} af ${String(total)} · ${String(drafts)} ${drafts === 1 ? 'kladde' : 'kladder'}.`,
+  progress: (given: number, total: number, drafts: number, heldOut: number): string =>
+    [
+      `${String(given)} af ${String(total)}`,
+      ...(drafts === 0 ? [] : [`${String(drafts)} ${drafts === 1 ? 'kladde' : 'kladder'}`]),
+      ...(heldOut === 0 ? [] : [`${String(heldOut)}, du ikke deltager i`]),
+    ].join(' · '),
   nextOne: 'Næste',
   seeSpread: 'Se fordelingen',
   spreadTitle: 'Fordeling af vurderinger',

@@ -22,10 +22,12 @@ export const assessment: typeof da = {
   changed: 'The nomination has been changed since you assessed it. Please go through it again.',
   givenTitle: 'The assessment has been given',
   givenAt: (title, time) => `${title}: given ${time}.`,
-  progress: (given, total, drafts) =>
-    drafts === 0
-      ? `${String(given)} of ${String(total)}.`
-      : `${String(given)} of ${String(total)} · ${String(drafts)} ${drafts === 1 ? 'draft' : 'drafts'}.`,
+  progress: (given, total, drafts, heldOut) =>
+    [
+      `${String(given)} of ${String(total)}`,
+      ...(drafts === 0 ? [] : [`${String(drafts)} ${drafts === 1 ? 'draft' : 'drafts'}`]),
+      ...(heldOut === 0 ? [] : [`${String(heldOut)} you take no part in`]),
+    ].join(' · '),
   nextOne: 'Next',
   seeSpread: 'See the spread',
   spreadTitle: 'Spread of the assessments',

@@ -1,6 +1,8 @@
 // What is said after an assessment was given: how far the person is, and the way on (CARDS.md §2, "After").
 // Shows nobody else's scores: those have a card of their own, with its own condition.
 import { assessedIn, progressOf } from '../../../services/process/round/kinds/assess/coverage';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
+import { nominationsAbout } from '../../../services/process/round/queries';
 import { execute, submit } from '../../card';
 import type { Card } from '../../card';
 import type { AssessmentGivenInput } from '../../inputs/round';
@@ -26,6 +28,9 @@ export function assessmentGivenCard(input: AssessmentGivenInput): Card {
     return plainCard(scene, faultSentence(t, { name: 'UnknownNomination' }));
   }
   const progress = progressOf(mandate, view);
+  const heldOut = nominationsAbout(round, view.definition.about).filter(
+    ({ id }) => !mayTakePart(round, input.viewer.personId, id),
+  ).length;
   const isAgain = assessedIn(view).second !== null;
   const seat = { roundId: round.id, taskId: input.taskId, mandateId: input.mandateId };
   const next = { ...seat, after: nomination.id };
@@ -36,7 +41,7 @@ export function assessmentGivenCard(input: AssessmentGivenInput): Card {
     title: t.assessment.givenTitle,
     lead: [
       t.assessment.givenAt(scene.numbered(nomination), f.time(given.at)),
-      t.assessment.progress(progress.given, progress.total, input.drafts),
+      t.assessment.progress(progress.given, progress.total, input.drafts, heldOut),
     ],
     sections: done ? [section({ lines: [isAgain ? t.assessment.secondAllGiven : t.assessment.allGiven] })] : [],
     notes: [],
