@@ -13,7 +13,7 @@ import type { Language } from '../../services/process/words';
 import { sceneOf } from './scene';
 import type { Scene } from './scene';
 import { seatBody, taskOf } from './seats';
-import { seatMissingLines } from './shared/succession';
+import { seatEndingLines, seatMissingLines } from './shared/succession';
 import { inline } from '../escape';
 
 export interface WaitingLine {
@@ -44,16 +44,21 @@ function titleOf({ t }: Scene, name: string, outstanding: Outstanding): string {
     case 'ruling':
       return t.impartiality.taskRuling(name, outstanding.left);
     case 'seat':
+    case 'renewal':
       return name;
     default:
       return outstanding.total > 1 ? t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
   }
 }
 
+/** What is about seats and not about answers: named, not counted. */
+const aboutSeats: ReadonlySet<Outstanding['wanted']> = new Set<Outstanding['wanted']>(['seat', 'renewal']);
+
 /** For whom, or where somebody has to be named: for which seat. */
 function whatLine(scene: Scene, { taskId, outstanding }: Waiting): string {
-  const of = outstanding.wanted === 'seat' ? taskOf(scene, taskId) : null;
-  const lines = of === null ? [] : seatMissingLines(scene, of, outstanding.bodyId);
+  const of = aboutSeats.has(outstanding.wanted) ? taskOf(scene, taskId) : null;
+  const linesOf = outstanding.wanted === 'renewal' ? seatEndingLines : seatMissingLines;
+  const lines = of === null ? [] : linesOf(scene, of, outstanding.bodyId);
   return lines.length === 0 ? forLine(scene, outstanding) : lines.join(' ');
 }
 
@@ -109,6 +114,7 @@ function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting
     case 'ruling':
       return openDialog(title, 'rulings.open', { roundId: round.id });
     case 'seat':
+    case 'renewal':
       return execute(title, 'mandates.show', { bodyId: outstanding.bodyId });
     case 'downtime':
       return execute(title, 'downtime.show', ids);

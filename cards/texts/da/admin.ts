@@ -5,7 +5,7 @@ export const admin = {
   mandatesNone: 'Ingen pladser endnu.',
   addMandate: 'Tilføj plads',
   mandatePeople: 'Stedfortræder',
-  endMandate: 'Afslut',
+  endMandate: 'Forny eller afslut',
   substituteIs: (name: string): string => `Stedfortræder: ${name}`,
   preparersAre: (names: string): string => `Forberedere: ${names}`,
   mandateTitle: (body: string): string => `Ny plads i ${body}`,
@@ -25,6 +25,7 @@ export const admin = {
   preparersHelp: 'Kan skrive udkast, men aldrig afgive svar.',
   endTitle: (name: string): string => `Afslut pladsen for ${name}`,
   lastDay: 'Sidste dag',
+  lastDayHelp: 'En senere dag end den nuværende fornyer pladsen.',
 
   noOpenTasks: 'Ingen opgaver er åbne.',
   leftOf: (people: number): string =>

@@ -82,4 +82,5 @@ export const after = {
   documentRemarkWhole: 'Hele dokumentet',
   documentRemarkBy: (version: number, body: string, day: string): string =>
     `Version ${String(version)}, ${body}, ${day}`,
+  seatEnding: (name: string, day: string): string => `Pladsen for ${name} udløber ${day}.`,
 };

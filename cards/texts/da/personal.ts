@@ -52,6 +52,7 @@ export const personal = {
     appointments: 'Udpeg',
     seat: 'Se pladser',
     reasons: 'Skriv begrundelser',
+    renewal: 'Se pladser',
     acceptance: 'Svar på udpegning',
     document: 'Indsend',
     agreement: 'Giv tilslutning',

@@ -57,7 +57,7 @@ export const said = {
   roundStarted: 'Runden er startet.',
   channelBound: 'Kanalen er registreret.',
   mandateGiven: 'Pladsen er registreret.',
-  mandateEnded: 'Pladsen er afsluttet.',
+  mandateEnded: 'Pladsens sidste dag er registreret.',
   peopleNamed: 'Stedfortræder og forberedere er registreret.',
   entrySaved: 'Gemt i håndbogen.',
   entryRemoved: 'Fjernet fra håndbogen.',

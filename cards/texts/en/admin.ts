@@ -6,7 +6,7 @@ export const admin: typeof da = {
   mandatesNone: 'No seats yet.',
   addMandate: 'Add a seat',
   mandatePeople: 'Substitute',
-  endMandate: 'End',
+  endMandate: 'Renew or end',
   substituteIs: (name) => `Substitute: ${name}`,
   preparersAre: (names) => `Preparers: ${names}`,
   mandateTitle: (body) => `New seat in ${body}`,
@@ -26,6 +26,7 @@ export const admin: typeof da = {
   preparersHelp: 'Can write drafts, but never give an answer.',
   endTitle: (name) => `End the seat of ${name}`,
   lastDay: 'Last day',
+  lastDayHelp: 'A later day than the present one renews the seat.',
 
   noOpenTasks: 'No tasks are open.',
   leftOf: (people) => (people === 0 ? 'All have answered.' : `${String(people)} missing.`),

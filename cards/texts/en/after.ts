@@ -81,4 +81,5 @@ export const after: typeof danish = {
   documentRemarkAbout: 'What is it about?',
   documentRemarkWhole: 'The whole document',
   documentRemarkBy: (version, body, day) => `Version ${String(version)}, ${body}, ${day}`,
+  seatEnding: (name, day) => `The seat of ${name} ends ${day}.`,
 };

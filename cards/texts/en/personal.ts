@@ -51,6 +51,7 @@ export const personal: typeof da = {
     appointments: 'Appoint',
     seat: 'See the seats',
     reasons: 'Write reasons',
+    renewal: 'See the seats',
     acceptance: 'Answer the appointment',
     document: 'Submit',
     agreement: 'Agree',

@@ -57,7 +57,7 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   roundStarted: 'The round has started.',
   channelBound: 'The channel has been registered.',
   mandateGiven: 'The seat has been registered.',
-  mandateEnded: 'The seat has been ended.',
+  mandateEnded: 'The last day of the seat has been registered.',
   peopleNamed: 'Substitute and preparers have been registered.',
   entrySaved: 'Saved in the handbook.',
   entryRemoved: 'Removed from the handbook.',

@@ -222,6 +222,7 @@ export function mandateEndForm(input: MandateEndInput): DialogContent {
       label: t.admin.lastDay,
       required: true,
       value: mandate.validTo ?? setting.date,
+      help: t.admin.lastDayHelp,
     }),
     actions: [
       submit(input.surface, t.admin.endMandate, 'mandate.end', { mandateId: mandate.id }, { style: 'primary' }),

@@ -3,6 +3,7 @@
 import type { BodyId, MandateId } from '../../../services/process/ids';
 import { daysFrom } from '../../../services/process/months';
 import type { Count } from '../../../services/process/round/kinds/ballots/count';
+import { endingsIn } from '../../../services/process/round/matters/succession/ending';
 import type { Lapsed, Passed } from '../../../services/process/round/matters/succession/state';
 import { vacanciesIn } from '../../../services/process/round/matters/succession/vacancies';
 import { present } from '../blocks';
@@ -35,6 +36,13 @@ export function seatMissingLines(
   return vacancies.map(({ bodyId, organisation }) =>
     scene.t.after.seatMissing(scene.body(bodyId), scene.body(organisation)),
   );
+}
+
+/** "Pladsen for … udløber 31. december 2026." for every seat that ends soon with nobody after it. */
+export function seatEndingLines(scene: Scene, { task, date }: TaskOf, ofBody: BodyId): readonly string[] {
+  return endingsIn(scene.round, task.id, date)
+    .filter(({ mandate }) => mandate.bodyId === ofBody)
+    .map(({ mandate, lastDay }) => scene.t.after.seatEnding(scene.body(seatBody(mandate)), scene.f.date(lastDay)));
 }
 
 /** What has passed and run out while the round ran, oldest first. */

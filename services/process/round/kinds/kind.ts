@@ -38,6 +38,8 @@ export interface Outstanding {
     | 'reasons'
     /** Somebody has to be named for a seat (the secretariat). */
     | 'seat'
+    /** A seat ends soon, and nobody follows (the secretariat). */
+    | 'renewal'
     | 'declaration'
     | 'ruling'
     | 'question'

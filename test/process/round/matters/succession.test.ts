@@ -180,6 +180,29 @@ describe('a mandate that runs out', () => {
   });
 });
 
+describe('a seat that ends soon', () => {
+  const renewals = (state: RoundState | null, date: string): readonly string[] =>
+    (state === null ? [] : outstanding(state, date))
+      .flatMap(({ entries }) => entries)
+      .filter(({ wanted }) => wanted === 'renewal')
+      .map(({ personId, bodyId: of, left }) => `${personId} ${of} ${left}`);
+
+  it('is told the secretariat a month before, its own term or the end of whom it speaks for', () => {
+    const ending = director('fie', 'fyn', { validTo: '2027-01-20' });
+    const told = given(running([vote], [ending, director('hans', 'hovedstaden')]));
+    expect(renewals(told.state, '2026-12-17')).toEqual(['sine udvalg 1']);
+    expect(renewals(told.state, '2026-12-21')).toEqual(['sine udvalg 2']);
+  });
+
+  it('is not told where somebody follows, or long before', () => {
+    const ending = director('fie', 'fyn', { validTo: '2027-01-20' });
+    const next = seat('frida', 'udvalg', { speaksFor: bodyId('fyn'), validFrom: '2027-01-21' });
+    expect(renewals(given(running([vote], [ending, next])).state, '2027-01-04')).toEqual([]);
+    expect(renewals(given(running([vote], [director('hans', 'hovedstaden'), oline])).state, '2026-12-17')).toEqual([]);
+    expect(renewals(given(running([vote], [ending])).state, '2026-12-17')).toEqual([]);
+  });
+});
+
 test('whoever votes when, the regions that merged never have more votes than their successor', () => {
   const steps = fc.array(
     fc.record({

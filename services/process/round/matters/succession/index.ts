@@ -5,6 +5,7 @@ import { unchanged } from '../../../decision';
 import type { MatterRules } from '../matter';
 import { daysFrom } from '../../../months';
 import { endedBodies, endedMandates, lapsedOf, passedOf } from './ended';
+import { renewalsWanted } from './ending';
 import { seatsWanted } from './vacancies';
 
 export const succession: MatterRules<'succession'> = {
@@ -24,7 +25,7 @@ export const succession: MatterRules<'succession'> = {
         return slice;
     }
   },
-  outstanding: seatsWanted,
+  outstanding: (round, date) => [...seatsWanted(round, date), ...renewalsWanted(round, date)],
   /** Nothing is entered for a round that has not begun. */
   settle(round, { now, calendar }) {
     const day = { date: calendar.dateOf(now), calendar };
