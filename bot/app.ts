@@ -188,6 +188,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     met: createMet(store.people),
     drafts: store.drafts,
     boxes: store.boxes,
+    notices: store.notices,
     addresses: store.addresses,
     settings: store.settings,
     look,

@@ -10,7 +10,7 @@ import type { RoundCommand } from '../services/process/round/commands';
 import type { RoundRefusal } from '../services/process/round/refusals';
 import type { RoundState } from '../services/process/round/state';
 import type { Clock } from '../services/schedule/clock';
-import type { Addresses, Boxes, Drafts, People, Settings, Streams } from '../services/store/ports';
+import type { Addresses, Boxes, Drafts, People, Settings, Streams, Notices } from '../services/store/ports';
 import type { Lately } from './lately';
 import type { TeamsLinks } from './teamsLinks';
 import type { Logger } from './log';
@@ -25,6 +25,8 @@ export interface Parts {
   readonly met: Met;
   readonly drafts: Drafts;
   readonly boxes: Boxes;
+  /** Where a reminder that somebody asks for is wanted; sending it is delivery's business. */
+  readonly notices: Pick<Notices, 'want'>;
   readonly addresses: Addresses;
   readonly settings: Settings;
   readonly look: Look;

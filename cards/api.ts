@@ -205,6 +205,7 @@ export type Said =
   | 'conclusionsSigned'
   | 'ranked'
   | 'handedBack'
+  | 'nudged'
   | 'selectionProposed'
   | 'groupsProposed'
   | 'groupsConfirmed'

@@ -19,6 +19,7 @@ import * as obligations from './obligations';
 import * as overrides from './overrides';
 import * as noting from './noting';
 import * as preparing from './preparing';
+import * as nudging from './nudging';
 import * as personal from './personal';
 import * as products from './products';
 import * as questions from './questions';
@@ -77,6 +78,7 @@ const answers: Answers = {
   'ballot.prepare': preparing.ballotPrepare,
   'ballot.give': preparing.ballotGive,
   'ballot.handback': preparing.ballotHandback,
+  'ballot.nudge': nudging.ballotNudge,
   'ballot.enter.open': entering.ballotEnterOpen,
   'ballot.enter': entering.ballotEnter,
   'remark.open': ballots.remarkOpen,

@@ -66,6 +66,8 @@ export const answerVerbs = {
   /** Gives what was prepared, as it stands. */
   'ballot.give': z.object({ ...task, mandateId: s.mandateId, basis: s.basis, version: s.counter, ...nth }),
   'ballot.handback': z.object({ ...task, mandateId: s.mandateId }),
+  /** Chair or secretariat has all who have not answered reminded now. */
+  'ballot.nudge': z.object(task),
   /** The secretariat enters an answer given outside Teams. */
   'ballot.enter.open': z.object({ ...task, mandateId: s.mandateId }),
   'ballot.enter': z.object({

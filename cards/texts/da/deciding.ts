@@ -44,6 +44,13 @@ export const deciding = {
   handback: 'Send retur til forbereder',
   handedBack: (name: string): string => `Sendt retur af ${name}.`,
 
+  forecast: (missing: number, days: number): string =>
+    `Endnu ikke beslutningsdygtig: mangler ${String(missing)} svar, ${days === 1 ? '1 arbejdsdag' : `${String(days)} arbejdsdage`} tilbage.`,
+  notQuorate: (missing: number): string =>
+    `Fristen er udløbet, og der er ikke svar nok: mangler ${String(missing)}. Opgaven lukker ikke, før der er.`,
+  missingGroups: (names: string): string => `Der mangler svar fra ${names}.`,
+  nudge: 'Mind dem, der mangler',
+
   bordaColumn: 'Point',
   bordaHelp: 'Point er kun til sammenligning (Borda): gennemsnittet af, hvor mange andre den står over.',
   seeDuels: 'Parvis sammenligning',

@@ -29,6 +29,7 @@ export const said = {
   conclusionDrafted: 'Udkastet er gemt.',
   conclusionsSigned: 'Rådgivningen er underskrevet.',
   ranked: 'Prioriteringen er modtaget.',
+  nudged: 'De, der mangler, får en påmindelse.',
   handedBack: 'Prioriteringen er sendt retur til forbereder.',
   selectionProposed: 'Forslaget er lagt frem.',
   groupsProposed: 'Grupperne er lagt frem.',

@@ -35,6 +35,7 @@ export const task = {
     `Du forbereder svaret for ${organisation}. Kun ${holder} kan afgive det.`,
   contactFor: (organisation: string): string => `Du er kontaktperson for ${organisation}.`,
   observerOf: (body: string): string => `Du er observatør i ${body}.`,
+  callFor: (body: string): string => `Kald stedfortræder: ${body}`,
   callSubstitute: 'Overlad til stedfortræder',
 
   secretariat: 'Sekretariatet',

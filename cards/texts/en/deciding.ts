@@ -46,6 +46,13 @@ export const deciding: Texts['deciding'] = {
   handback: 'Hand back to the preparer',
   handedBack: (name) => `Handed back by ${name}.`,
 
+  forecast: (missing, days) =>
+    `Not yet quorate: ${String(missing)} more ${missing === 1 ? 'answer' : 'answers'} needed, ${days === 1 ? '1 working day' : `${String(days)} working days`} left.`,
+  notQuorate: (missing) =>
+    `The deadline has passed without enough answers: ${String(missing)} more needed. The task does not close before.`,
+  missingGroups: (names) => `Answers are missing from ${names}.`,
+  nudge: 'Remind those who are missing',
+
   bordaColumn: 'Points',
   bordaHelp: 'Points are for comparison only (Borda): the mean of how many others it stands above.',
   seeDuels: 'Pair by pair',

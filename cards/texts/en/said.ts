@@ -29,6 +29,7 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   conclusionDrafted: 'The draft has been saved.',
   conclusionsSigned: 'The advice has been signed.',
   ranked: 'The prioritisation has been received.',
+  nudged: 'Those who are missing get a reminder.',
   handedBack: 'The prioritisation has been sent back to the preparer.',
   selectionProposed: 'The proposal has been made.',
   groupsProposed: 'The groups have been proposed.',

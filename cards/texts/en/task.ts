@@ -34,6 +34,7 @@ export const task: typeof da = {
   prepares: (organisation, holder) => `You prepare the answer for ${organisation}. Only ${holder} can give it.`,
   contactFor: (organisation) => `You are the contact of ${organisation}.`,
   observerOf: (body) => `You are an observer in ${body}.`,
+  callFor: (body) => `Call the substitute: ${body}`,
   callSubstitute: 'Leave it to the substitute',
 
   secretariat: 'The secretariat',

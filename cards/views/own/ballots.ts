@@ -19,6 +19,7 @@ import { caps } from '../scene';
 import type { Scene } from '../scene';
 import type { Part, TaskOf } from '../seats';
 import { isOpen, seatBody, seatLine } from '../seats';
+import { forecastSection } from './forecast';
 import { answerButtons, collegialView, shownBallot } from '../shared/ballots';
 import type { Collegial } from '../shared/ballots';
 
@@ -44,6 +45,7 @@ export function ownBallots(
       .filter((mandate) => !part.seats.includes(mandate))
       .map((mandate) => preparesSection(scene, of, mandate, preparedFor(prepared, mandate))),
     ...proposalSection(scene, of, personId),
+    ...forecastSection(scene, of, part, personId),
   ];
 }
 

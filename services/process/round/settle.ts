@@ -7,12 +7,12 @@ import { evolve } from './evolve';
 import type { Recorded, RoundEvent } from './events';
 import { isBehindUndecided } from './held-back';
 import type { Ending, EndMoment } from './kinds/kind';
-import { isHeldBack, isKeptOpen, settleMatters } from './matters';
-import { isUntouched, leadBack } from './lifecycle/reopening';
-import { vacanciesIn } from './matters/succession/vacancies';
+import { isHeldBack, settleMatters } from './matters';
+import { leadBack } from './lifecycle/reopening';
+import { asOfDeadline, isAnswered, isPast } from './over';
 import { taskDefinition, taskDefinitions } from './queries';
 import type { RoundState, Task } from './state';
-import { ask, closesByTime, closingAt, today, type Asked } from './view';
+import { ask, today, type Asked } from './view';
 
 /** Which tasks may be closed because their deadline has passed: all on a tick, else only the one just answered. */
 export type Overdue = 'all' | TaskId | null;
@@ -77,36 +77,17 @@ function opening(state: RoundState, task: Task, { now, calendar }: Moment): read
 function closing(state: RoundState, task: Task, moment: Moment): readonly RoundEvent[] {
   const asked = ask(state, task.id, moment.date);
   if (asked === null) return [];
-  const isAnswered =
-    asked.closes !== 'atDeadline' &&
-    !isUntouched(task) &&
-    asked.rules.complete(asked.view) &&
-    !waitsForSeat(state, task, moment.date);
-  const ends = isAnswered || isDue(state, task, asked, moment);
+  const answered = isAnswered(state, task, asked, moment.date);
+  const isLookedAt = moment.overdue === 'all' || moment.overdue === task.id;
+  const ends = answered || (isLookedAt && isPast(state, task, asked, moment.now));
   const followed = asked.rules.follow?.(asked.view, { now: moment.now, calendar: moment.calendar, ends }) ?? [];
   if (followed.length > 0) return followed;
-  if (isAnswered) return ended(asked, moment, moment.now);
+  if (answered) return ended(asked, moment, moment.now);
   return ends ? closingByTime(state, task, asked, moment) : [];
 }
 
-/** All who have a seat have answered, but an organisation lost its own: it is asked before the task ends without it. */
-function waitsForSeat(state: RoundState, task: Task, date: LocalDate): boolean {
-  return task.work.family === 'ballots' && vacanciesIn(state, task.id, date).length > 0;
-}
-
-/** True when a deadline that closes this task has passed, this is the moment to look at it, and no matter keeps it open. */
-function isDue(state: RoundState, task: Task, asked: Asked, moment: Moment): boolean {
-  const dueAt = closingAt(task);
-  const isLookedAt = moment.overdue === 'all' || moment.overdue === task.id;
-  return isLookedAt && closesByTime(asked) && dueAt !== null && dueAt <= moment.now && !isKeptOpen(state, task.id);
-}
-
-/**
- * A deadline that has passed closes as of its own time, with the seats of that day, where later answers do not count;
- * where they do, the task closes when it can.
- */
 function closingByTime(state: RoundState, task: Task, asked: Asked, moment: Moment): readonly RoundEvent[] {
-  const asOf = asked.late === 'refused' && task.deadlineAt !== null ? task.deadlineAt : moment.now;
+  const asOf = asOfDeadline(task, asked, moment.now);
   const then = ask(state, task.id, moment.calendar.dateOf(asOf));
   return then === null ? [] : ended(then, moment, asOf);
 }

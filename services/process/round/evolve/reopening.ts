@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar';
 import type { TaskId } from '../../ids';
 import type { LifecycleEvent } from '../events';
 import { rulesOf } from '../kinds';
+import { reballoted } from '../kinds/ballots/work';
 import { nominationsAbout, taskDefinition } from '../queries';
 import type { Nomination, Reopening, RoundState, Task } from '../state';
 import { withTask } from './tasks';
@@ -18,7 +19,10 @@ export function taskReopened(state: RoundState, event: Event, at: Instant): Roun
     openedAt: at,
     deadlineAt: event.deadlineAt,
     deadlineSetAt: at,
-    work: event.because === 'returned' ? (rulesOf(task.kind).returned?.(task.work, at) ?? task.work) : task.work,
+    work:
+      event.because === 'returned'
+        ? (rulesOf(task.kind).returned?.(task.work, at) ?? task.work)
+        : reballoted(task.work, at),
   }));
   return event.setBack.reduce((round, id) => withTask(round, id, (task) => waitingAgain(round, task, event, at)), open);
 }

@@ -15,7 +15,8 @@ import { newDeadline } from '../kinds/ballots/ties';
 import { nthBallot } from '../kinds/ballots/work';
 import { answererOf, seatsOf, taskDefinitions } from '../queries';
 import type { RoundState } from '../state';
-import { ask, closesByTime, closingAt, today, type Asked } from '../view';
+import { askOver } from '../over';
+import { ask, today, type Asked } from '../view';
 
 type OpenBox = Extract<RoundCommand, { type: 'OpenBox' }>;
 type View = TaskView<CollegialKind>;
@@ -45,10 +46,10 @@ export function pastBoxes(round: RoundState): readonly Pick<HeldBox, 'taskId' | 
 export function heldBoxes(round: RoundState, now: Instant, calendar: Calendar): readonly HeldBox[] {
   if (round.status !== 'running') return [];
   return taskDefinitions(round).flatMap(({ id }) => {
-    const asked = ask(round, id, calendar.dateOf(now));
-    const view = asked === null ? null : secretView(asked);
-    if (asked === null || view === null) return [];
-    const isDue = isVoid(view) || (isOver(asked, now) && countOf(view).quorum.met);
+    const view = secretView(ask(round, id, calendar.dateOf(now)));
+    if (view === null) return [];
+    const over = secretView(askOver(round, view.task, { now, calendar }));
+    const isDue = isVoid(view) || (over !== null && countOf(over).quorum.met);
     return [{ taskId: id, nth: nthBallot(view.task), isDue }];
   });
 }
@@ -57,18 +58,21 @@ export function heldBoxes(round: RoundState, now: Instant, calendar: Calendar): 
 export function openBox(command: OpenBox, state: RoundState, context: Context): RoundDecision {
   const { taskId, voted, ballots } = command;
   if (context.actor.kind !== 'system') return refused({ name: 'NotSecretariat' });
-  const asked = ask(withVoted(state, taskId, voted), taskId, today(context));
-  const view = asked === null ? null : secretView(asked);
-  if (asked === null || view === null || nthBallot(view.task) !== command.nth) return unchanged;
+  const told = withVoted(state, taskId, voted);
+  const view = secretView(ask(told, taskId, today(context)));
+  if (view === null || nthBallot(view.task) !== command.nth) return unchanged;
   if (isVoid(view)) {
     return accepted({ type: 'NewBallotCalled', taskId, why: 'voided', deadlineAt: newDeadline(view, context) });
   }
-  if (!isOver(asked, context.now) || !countOf(view).quorum.met) return refused({ name: 'BoxNotDue' });
+  const over = secretView(askOver(told, view.task, context));
+  if (over === null || !countOf(over).quorum.met) return refused({ name: 'BoxNotDue' });
   return accepted({ type: 'BoxOpened', taskId, voted, ballots });
 }
 
 /** The view of an open secret ballot; null for any other task. */
-function secretView({ view }: Asked): View | null {
+function secretView(asked: Asked | null): View | null {
+  if (asked === null) return null;
+  const { view } = asked;
   const { definition, task } = view;
   if (definition.kind !== 'vote' || !isSecret(definition) || task.status !== 'open') return null;
   return isShut({ definition, task }) ? { ...view, definition } : null;
@@ -78,12 +82,6 @@ function withVoted(round: RoundState, taskId: TaskId, voted: readonly MandateId[
   return withTask(round, taskId, (task) =>
     task.work.family === 'ballots' ? { ...task, work: { ...task.work, voted } } : task,
   );
-}
-
-function isOver(asked: Asked, now: Instant): boolean {
-  if (asked.closes !== 'atDeadline' && asked.rules.complete(asked.view)) return true;
-  const dueAt = closingAt(asked.view.task);
-  return closesByTime(asked) && dueAt !== null && dueAt <= now;
 }
 
 /** True when somebody has voted who holds no seat any more, or may take no part in a nomination that is voted on. */

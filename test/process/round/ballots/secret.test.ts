@@ -16,6 +16,7 @@ import {
   given,
   nominationId,
   person,
+  roundMachine,
   seat,
   started,
   submittedNomination,
@@ -148,6 +149,24 @@ describe('the box', () => {
   it('waits for itself: time alone closes no secret ballot', () => {
     given(start).when(tick(afterDeadline)).thenUnchanged();
   });
+});
+
+it('taken up again, a secret vote is held anew with a box of its own', () => {
+  const { state } = given(start, opened({ anna: 'against', bo: 'against', cille: 'for' }));
+  const event = {
+    type: 'TaskReopened',
+    taskId: taskId('valg'),
+    setBack: [],
+    because: 'override',
+    from: null,
+    texts: [texts('reason')],
+    deadlineAt: '2027-02-10T11:00:00.000Z',
+  } as const;
+  const again = roundMachine.evolve(state, { event, by: null, at: '2027-01-27T08:00:00.000Z' });
+  const calendar = calendarOf(definition.calendar);
+  expect(heldBoxes(again ?? told(null, []), '2027-01-28T08:00:00.000Z', calendar)).toEqual([
+    { taskId: 'valg', nth: 1, isDue: false },
+  ]);
 });
 
 it('whoever has voted has nothing left to do, and the others have', () => {

@@ -24,7 +24,9 @@ export function beforeEnd(view: View, moment: EndMoment): readonly RoundEvent[] 
     if (lot !== null) return [];
     return moment.seed === null ? 'wait' : [{ type: 'LotDrawn', taskId, seed: moment.seed }];
   }
-  const held = earlier.filter(({ why }) => why === 'tied').length;
+  // Taken up again, the task has its one new ballot anew.
+  const since = earlier.slice(earlier.findLastIndex(({ why }) => why === 'returned') + 1);
+  const held = since.filter(({ why }) => why === 'tied').length;
   if (held >= NEW_BALLOTS_MAX) return [];
   const deadlineAt = newDeadline(view, moment);
   return [{ type: 'NewBallotCalled', taskId, why: 'tied', deadlineAt }];

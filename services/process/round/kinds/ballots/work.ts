@@ -95,8 +95,14 @@ export function ballotedAgain(work: Work, at: Instant): Work {
   return work.family === 'ballots' ? { ...noBallots, ...setAside(work, at) } : work;
 }
 
-function setAside({ ballots, earlier }: Ballots, at: Instant): Pick<Ballots, 'ballots' | 'lot' | 'earlier'> {
-  return { ballots: {}, lot: null, earlier: [...earlier, { ballots, why: 'returned', at }] };
+/** A secret ballot taken up again is held anew: what was in its box has been counted, and nobody can change his vote. */
+export function reballoted(work: Work, at: Instant): Work {
+  return work.family === 'ballots' && work.box !== null ? { ...work, ...setAside(work, at) } : work;
+}
+
+function setAside({ ballots, earlier }: Ballots, at: Instant) {
+  const anew = { ballots: {}, instead: {}, box: null, voted: [], lot: null };
+  return { ...anew, earlier: [...earlier, { ballots, why: 'returned' as const, at }] };
 }
 
 function answered(work: Ballots, { event, by, at }: Recorded<RoundEvent>): Work {
