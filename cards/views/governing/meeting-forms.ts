@@ -1,6 +1,5 @@
 // The dialogs of a meeting: calling it, who is there, and what is decided on an item.
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
-import type { Collegial } from '../../../services/process/round/kinds/ballots/choices';
 import { isTakenToMeeting } from '../../../services/process/round/kinds/ballots/work';
 import { agendaFor, decidersOf, seatsAt } from '../../../services/process/round/matters/meetings/queries';
 import type { Mandate } from '../../../services/process/organisation/state';
@@ -94,7 +93,7 @@ export function meetingDecideForm(input: MeetingDecideInput): DialogContent {
   if (meeting === undefined) return noForm(scene.language, { name: 'UnknownMeeting' });
   if (definition === undefined || !('rule' in definition)) return noForm(scene.language, { name: 'UnknownTask' });
   const seats = decidersOf(round, meeting, input.taskId, [], scene.date);
-  const choices = choicesOf(definition as Collegial)
+  const choices = choicesOf(definition)
     .filter((choice) => choice !== 'wantsMeeting')
     .map((choice) => ({ title: t.ballot.choice[choice], value: choice }));
   const data = { roundId: round.id, meetingId: meeting.id, taskId: input.taskId };

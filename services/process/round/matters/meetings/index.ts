@@ -74,8 +74,8 @@ function attend(command: Command<'RecordAttendance'>, round: RoundState, context
   const { meetingId, present, apologies } = command;
   const found = calledMeeting(round, meetingId, context);
   if ('name' in found) return refused(found);
-  const seats = seatsAt(round, found, today(context)).map(({ id }) => id);
-  const isStrange = [...present, ...apologies].some((id) => !seats.includes(id));
+  const seats = new Set(seatsAt(round, found, today(context)).map(({ id }) => id));
+  const isStrange = [...present, ...apologies].some((id) => !seats.has(id));
   if (isStrange || present.some((id) => apologies.includes(id))) return refused({ name: 'NoSuchSeat' });
   if (same(found.attendance, { present, apologies })) return unchanged;
   return accepted({ type: 'AttendanceRecorded', meetingId, present, apologies });
@@ -99,8 +99,8 @@ function conclude(command: Command<'DecideAtMeeting'>, round: RoundState, contex
   }
   const deciders = decidersOf(round, meeting, taskId, left, today(context)).map(({ id }) => id);
   const choices = Object.fromEntries(deciders.map((id) => [id, otherwise[id] ?? choice]));
-  const offered: readonly ChoiceId[] = choicesOf(definition as Collegial).filter((one) => one !== 'wantsMeeting');
-  if (Object.values(choices).some((one) => !offered.includes(one))) return refused({ name: 'UnknownChoice' });
+  const offered = new Set<ChoiceId>(choicesOf(definition as Collegial).filter((one) => one !== 'wantsMeeting'));
+  if (Object.values(choices).some((one) => !offered.has(one))) return refused({ name: 'UnknownChoice' });
   if (Object.values(choices).some(needsReason) && !has(texts, as<FieldId>('reason'))) {
     return refused({ name: 'ReasonMissing' });
   }

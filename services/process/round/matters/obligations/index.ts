@@ -158,8 +158,8 @@ function evolve(slice: Obligations, { event, by, at }: Recorded<RoundEvent>): Ob
       if (by === null) return slice;
       return changed(slice, event.obligationId, event.met ? { status: 'met', met: { by, at } } : { status: 'open' });
     case 'TaskReopened': {
-      const again: readonly TaskId[] = [event.taskId, ...event.setBack];
-      const kept = Object.entries(slice.all).filter(([, one]) => !again.includes(one.taskId));
+      const again = new Set<TaskId>([event.taskId, ...event.setBack]);
+      const kept = Object.entries(slice.all).filter(([, one]) => !again.has(one.taskId));
       const isSame = kept.length === Object.keys(slice.all).length;
       return isSame ? slice : { ...slice, all: Object.fromEntries(kept) };
     }
