@@ -102,7 +102,7 @@ async function main(flags: { definition: string; seed: string; kills: string }):
   const killed = await run(flags.definition, seed, Number(flags.kills));
   tell('killed', killed);
   let isWhole = killed.rehearsed.breaches.length === 0;
-  for (const part of ['acts', 'results', 'notices'] as const) {
+  for (const part of ['acts', 'events', 'results', 'notices'] as const) {
     const different = differences(undisturbed.traces[part], killed.traces[part]);
     console.log(`${part}: ${different.length === 0 ? 'equal' : `${different.length} differ`}`);
     for (const line of different.slice(0, 10)) console.log(`    ${line}`);

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { gapNames, type GapName } from './gaps';
 import type { Killable } from './process';
 import { startCompany, type Company } from './processes';
 
@@ -22,12 +23,13 @@ const withinMs = 60;
 async function main(): Promise<void> {
   const plan = JSON.parse(readFileSync(join(dataDir, 'faults.json'), 'utf8')) as Plan;
   const company = await startCompany({ dataDir, bots: 2, env: {} });
-  const kills = planKills(plan, [company.database, ...company.bots.map((bot) => bot.process)]);
+  const kills = planKills(plan, company);
   const front = createServer((incoming, answer) => {
     const body: Buffer[] = [];
     incoming.on('data', (part: Buffer) => body.push(part));
     incoming.on('end', () => {
       if (incoming.url === '/api/messages') kills.activity();
+      if (incoming.url === '/local/clock' && incoming.method === 'POST') kills.dayBegins();
       // The days go on when the kills of the day are over: so they do not pile up for the end.
       const ready = incoming.url === '/local/clock' ? kills.finish() : Promise.resolve();
       void ready.then(async () => forward(company, incoming, Buffer.concat(body), answer));
@@ -40,17 +42,18 @@ async function main(): Promise<void> {
     await Promise.all(company.bots.map(async ({ process: bot }) => bot.end('SIGTERM')));
     await company.database.end('SIGTERM');
     const counted = [company.database, ...company.bots.map((bot) => bot.process)];
-    writeFileSync(
-      join(dataDir, 'faults-done.json'),
-      JSON.stringify(Object.fromEntries(counted.map(({ name, kills: count }) => [name, count]))),
-    );
+    const done = Object.fromEntries(counted.map(({ name, kills: count }) => [name, count]));
+    writeFileSync(join(dataDir, 'faults-done.json'), JSON.stringify({ ...done, ...kills.gaps() }));
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
 }
 
-/** Draws whom to kill and when, from the seed; one kill at a time, each waited for until its process is there again. */
-function planKills({ kills, activities, seed }: Plan, targets: readonly Killable[]) {
+/** Draws whom to kill, when and in which gap, from the seed; each is waited for until its process is there again. */
+function planKills({ kills, activities, seed }: Plan, { database, bots }: Company) {
+  const targets: readonly Killable[] = [database, ...bots.map((bot) => bot.process)];
+  const gapsHit = new Map<GapName, number>();
+  let armings = 0;
   let state = seed >>> 0;
   const draw = (): number => {
     // A linear congruential generator is random enough to spread kills, and the same everywhere.
@@ -59,9 +62,27 @@ function planKills({ kills, activities, seed }: Plan, targets: readonly Killable
   };
   const moments = Array.from({ length: kills }, () => 1 + Math.floor(draw() * activities)).sort((a, b) => a - b);
   let seen = 0;
+  let isSetUp = false;
   let isOver = false;
   let underWay: Promise<void> = Promise.resolve();
+  /** Every other kill falls into a gap between two writes, each gap in turn; it waits until a bot comes there. */
+  const killInGap = (): boolean => {
+    const bot = bots[Math.floor(draw() * bots.length)];
+    const gap = gapNames[armings % gapNames.length];
+    if (bot === undefined || gap === undefined || bots.some(({ gaps }) => gaps.isArmed)) return false;
+    armings += 1;
+    bot.gaps.arm(gap, async () => {
+      if (isOver) return;
+      gapsHit.set(gap, (gapsHit.get(gap) ?? 0) + 1);
+      const before = underWay;
+      const dead = bot.process.end('SIGKILL');
+      underWay = Promise.all([before, dead]).then(async () => bot.process.killAndRestart());
+      await dead;
+    });
+    return true;
+  };
   const kill = (): void => {
+    if (draw() < 0.5 && killInGap()) return;
     const target = targets[Math.floor(draw() * targets.length)];
     const afterMs = draw() * withinMs;
     const before = underWay;
@@ -72,14 +93,21 @@ function planKills({ kills, activities, seed }: Plan, targets: readonly Killable
     })();
   };
   return {
+    /** The round is set up in chat on one day; who is told "try again" there writes again, which the players do not. */
+    dayBegins: (): void => {
+      isSetUp ||= seen > 0;
+    },
     activity: (): void => {
       seen += 1;
+      if (!isSetUp) return;
       while ((moments[0] ?? Number.POSITIVE_INFINITY) <= seen) {
         moments.shift();
         kill();
       }
     },
     finish: async (): Promise<void> => underWay,
+    /** How often a kill fell into which gap. */
+    gaps: (): Readonly<Record<string, number>> => Object.fromEntries(gapsHit),
     /** Whoever started us waits a limited time for our end: what is not killed by now lives. */
     stop: async (): Promise<void> => {
       isOver = true;
@@ -121,7 +149,7 @@ interface Answer {
 
 /** A bot that is being started again is waited for: it has to learn the time. */
 async function untilAnswered(port: number, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  for (let attempt = 0; attempt < 2_400; attempt += 1) {
     const found = await ask(port, incoming, body).catch(() => null);
     if (found !== null) return found;
     await delay(50);

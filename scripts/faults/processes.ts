@@ -4,13 +4,14 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { GapWatch } from './gaps';
 import { Killable } from './process';
 
 const distDir = join(__dirname, '..', '..');
 
 export interface Company {
   readonly database: Killable;
-  readonly bots: readonly { readonly process: Killable; readonly port: number }[];
+  readonly bots: readonly { readonly process: Killable; readonly port: number; readonly gaps: GapWatch }[];
 }
 
 export interface CompanyOptions {
@@ -33,10 +34,12 @@ export async function startCompany({ dataDir, bots: count, env }: CompanyOptions
     isReady: async () => isListening(databasePort),
   });
   await database.start();
-  const uri = `mongodb://127.0.0.1:${databasePort}/trinvis?directConnection=true&serverSelectionTimeoutMS=3000`;
   const bots = [];
   for (let index = 1; index <= count; index += 1) {
     const port = await freePort();
+    const gaps = new GapWatch();
+    const through = await gaps.listen(databasePort);
+    const uri = `mongodb://127.0.0.1:${through}/trinvis?directConnection=true&serverSelectionTimeoutMS=3000`;
     const bot = new Killable({
       name: `bot ${index}`,
       args: [join(distDir, 'bot', 'index.js')],
@@ -45,7 +48,7 @@ export async function startCompany({ dataDir, bots: count, env }: CompanyOptions
       isReady: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200,
     });
     await bot.start();
-    bots.push({ process: bot, port });
+    bots.push({ process: bot, port, gaps });
   }
   return { database, bots };
 }
