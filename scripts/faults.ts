@@ -105,7 +105,7 @@ async function main(flags: { definition: string; seed: string; kills: string }):
   for (const part of ['acts', 'events', 'results', 'notices'] as const) {
     const different = differences(undisturbed.traces[part], killed.traces[part]);
     console.log(`${part}: ${different.length === 0 ? 'equal' : `${different.length} differ`}`);
-    for (const line of different.slice(0, 10)) console.log(`    ${line}`);
+    for (const line of different.slice(0, 10)) console.log(`    ${line.slice(0, 400)}`);
     if (part !== 'notices') isWhole &&= different.length === 0;
   }
   if (!isWhole) process.exitCode = 1;

@@ -51,6 +51,11 @@ function plain(event: unknown, names: ReadonlyMap<string, string>): string {
     if (typeof value === 'string') return names.get(value) ?? masked(value);
     if (Array.isArray(value)) return value.map((one) => plain(one, names)).sort();
     if (!(value instanceof Object)) return value;
+    // Under random keys nothing but the values can be compared.
+    if (Object.keys(value).some((key) => !names.has(key) && masked(key) !== key))
+      return Object.values(value)
+        .map((one) => plain(one, names))
+        .sort();
     const entries = Object.entries(value).map(([key, one]) => [names.get(key) ?? masked(key), one] as const);
     return Object.fromEntries(entries.sort(([one], [other]) => (one < other ? -1 : 1)));
   });
