@@ -126,7 +126,9 @@ export class Player {
 
   #wants(button: Button): boolean {
     const taskId = datum(button, 'taskId');
-    if (taskId === '' || button.verb.startsWith('unable') || this.mind.seen.has(entryKey(button))) return false;
+    // Buttons of the list itself name no round.
+    if (datum(button, 'roundId') === '' || button.verb.startsWith('unable') || this.mind.seen.has(entryKey(button)))
+      return false;
     if (!this.watch.playsRound(datum(button, 'roundId'))) return false;
     if (this.course.daysSince(taskId) < this.mind.answerTo(taskId).waits) return false;
     const { habit } = this.mind.person;
@@ -312,6 +314,16 @@ function isChange(verb: string, data: Button['data']): boolean {
 
 /** What an entry of the list is about: the same task twice, for two seats, is two things. */
 function entryKey(button: Button): string {
-  const ids = ['roundId', 'taskId', 'mandateId', 'bodyId', 'nominationId', 'list'].map((key) => datum(button, key));
+  const ids = [
+    'roundId',
+    'taskId',
+    'mandateId',
+    'bodyId',
+    'nominationId',
+    'list',
+    'questionId',
+    'overrideId',
+    'mergeId',
+  ].map((key) => datum(button, key));
   return `entry ${button.verb} ${ids.join(' ')}`;
 }

@@ -42,7 +42,10 @@ function unknownPeople(scenario: Scenario): readonly string[] {
         (key) => [`mandates.${at}`, key] as const,
       ),
     ),
-    ...scenario.nominations.map(({ by }, at) => [`nominations.${at}.by`, by] as const),
+    ...scenario.nominations.flatMap(({ by, conflicts }, at) => [
+      [`nominations.${at}.by`, by] as const,
+      ...conflicts.map((conflict) => [`nominations.${at}.conflicts`, conflict.by] as const),
+    ]),
     ...scenario.acts.map(({ by }, at) => [`acts.${at}.by`, by] as const),
     ...Object.entries(scenario.answers).flatMap(([task, { by, remarks }]) => [
       ...Object.keys(by).map((key) => [`answers.${task}.by`, key] as const),

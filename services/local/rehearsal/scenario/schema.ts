@@ -66,6 +66,17 @@ const nomination = z.strictObject({
   /** False where its organisations do not get round to backing it before the deadline. */
   backed: z.boolean().default(true),
   conclusion: conclusion.optional(),
+  /** Who declares a possible conflict with it, on which ground, and what the others rule. */
+  conflicts: z
+    .array(
+      z.strictObject({
+        by: key,
+        ground: z.string().min(1).max(64),
+        about: sentence,
+        ruled: z.enum(['disqualified', 'notDisqualified', 'exception']).default('disqualified'),
+      }),
+    )
+    .default([]),
 });
 
 const answer = z.strictObject({

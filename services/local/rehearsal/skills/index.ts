@@ -1,6 +1,8 @@
 // All that a person can do with what is on his screen. What stands there decides; the order settles only who looks first.
 import { find } from '../players/screen';
 import { ballots } from './ballots';
+import { answering } from './answering';
+import { impartiality } from './impartiality';
 import { lists } from './lists';
 import { nominating } from './nominating';
 import { products } from './products';
@@ -14,4 +16,13 @@ const opening: Skill = (screen, mind) => {
   return show === undefined || !isNotice ? null : once(mind, `task ${String(show.data['taskId'])}`, plainly(show));
 };
 
-export const allSkills: Skill = firstOf(nominating, ballots, professional, lists, products, opening);
+export const allSkills: Skill = firstOf(
+  impartiality,
+  answering,
+  nominating,
+  ballots,
+  professional,
+  lists,
+  products,
+  opening,
+);
