@@ -83,6 +83,7 @@ export interface Seat {
   readonly bodyId: string;
   readonly role: string;
   readonly holder: string;
+  readonly substitute: string;
   /** The organisation it speaks for; empty where it speaks for itself. */
   readonly speaksFor: string;
   readonly validFrom: string | null;
@@ -104,7 +105,7 @@ export interface RecordedNomination {
   readonly id: string;
   nominators: readonly string[];
   number: string | null;
-  status: 'sent' | 'returned' | 'submitted' | 'withdrawn' | 'carriedOver';
+  status: 'sent' | 'returned' | 'submitted' | 'withdrawn' | 'merged' | 'carriedOver';
   conclusion: string | null;
   decision: 'selected' | 'notSelected' | null;
   groupId: string | null;

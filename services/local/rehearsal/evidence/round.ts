@@ -153,6 +153,7 @@ function noteSeat(state: Folding, seat: Json): void {
     bodyId: text(seat, 'bodyId'),
     role: text(seat, 'role'),
     holder: text(seat, 'holder'),
+    substitute: text(seat, 'substitute'),
     speaksFor: text(seat, 'speaksFor'),
     validFrom: text(seat, 'validFrom') || null,
     validTo: text(seat, 'validTo') || null,
@@ -185,14 +186,36 @@ function nominating(state: Folding, { type, data }: RecordedEvent): void {
       // A returned text that is sent again waits for its backing as before; a submitted one stays submitted.
       if (known?.status === 'returned') known.status = 'sent';
       return;
+    case 'NominationsMerged':
+    case 'MergeUndone':
+      for (const from of texts(data, 'from')) {
+        const part = state.nominations.get(from);
+        if (part !== undefined) part.status = type === 'NominationsMerged' ? 'merged' : 'submitted';
+      }
+      noteNominators(state, text(data, 'into'), object(data, 'parties'));
+      return;
     case 'NominationWithdrawn':
       if (known !== undefined) known.status = 'withdrawn';
   }
 }
 
+/** Who stands behind a nomination after others have become part of it, or have left it again. */
+function noteNominators(state: Folding, id: string, parties: Json): void {
+  const nomination = state.nominations.get(id);
+  if (nomination !== undefined) nomination.nominators = texts(parties, 'nominators');
+}
+
 function deciding(state: Folding, { type, data, actor }: RecordedEvent): void {
   switch (type) {
+    case 'NewBallotCalled':
+    case 'TaskReopened':
+      // Everyone answers anew.
+      state.ballots.delete(text(data, 'taskId'));
+      state.boxes.delete(text(data, 'taskId'));
+      return;
     case 'BallotCast': {
+      // For some nominations alone, in place of whoever is held out of them: not the seat's answer to the whole.
+      if (data['instead'] === true) return;
       const ofTask = state.ballots.get(text(data, 'taskId')) ?? new Map();
       ofTask.set(text(data, 'mandateId'), { ballot: object(data, 'ballot'), by: actor });
       state.ballots.set(text(data, 'taskId'), ofTask);

@@ -2,7 +2,7 @@
 // channel card of a closed task what the record says.
 import { buttonsOf, wordsOf } from '../players/cards';
 import { datum } from '../players/screen';
-import { object, type RecordedTask } from '../evidence/record';
+import { object, text, type RecordedTask } from '../evidence/record';
 import type { Standing } from '../evidence/traffic';
 import type { Evidence, Invariant } from './invariant';
 
@@ -40,6 +40,15 @@ function numbersOf(task: RecordedTask, evidence: Evidence): readonly number[] {
   if (Object.keys(quorum).length > 0) return [Number(quorum['answered']), Number(quorum['seats'])];
   if (task.kind === 'group') return [evidence.round.groups];
   return [];
+}
+
+function channelsOf(evidence: Evidence, taskId: string): number {
+  return new Set(liveCards(evidence, taskId).map(({ conversationId }) => conversationId)).size;
+}
+
+/** Times a task was opened again: each posts its card anew and leaves the old one as it ended. */
+function reopenings({ round }: Evidence, taskId: string): number {
+  return round.events.filter(({ type, data }) => type === 'TaskReopened' && text(data, 'taskId') === taskId).length;
 }
 
 export const cards: readonly Invariant[] = [
@@ -82,6 +91,7 @@ export const cards: readonly Invariant[] = [
       const strays = [...evidence.round.tasks.keys()].flatMap((id) =>
         liveCards(evidence, id)
           .filter((card) => !keptCards(evidence, id).includes(card))
+          .slice(reopenings(evidence, id) * channelsOf(evidence, id))
           .map(({ conversationId }) => `${id} stands twice in ${conversationId}.`),
       );
       return strays.length <= evidence.kills.done ? [] : strays;

@@ -43,9 +43,17 @@ function answeredBefore(evidence: Evidence, personId: string, taskId: string, at
   const seats = [...round.seats.values()].filter(({ holder }) => holder === personId).map(({ id }) => id);
   const isBallot = round.tasks.get(taskId)?.arithmetic['quorum'] !== undefined;
   if (!isBallot || seats.length === 0) return false;
+  const anew = round.events.findLast(
+    ({ type, data, at: calledAt }) =>
+      (type === 'NewBallotCalled' || type === 'TaskReopened') && text(data, 'taskId') === taskId && calledAt < at,
+  );
   const cast = round.events.filter(
-    ({ type, data, actor, at: castAt }) =>
-      type === 'BallotCast' && text(data, 'taskId') === taskId && actor === personId && castAt < at,
+    ({ type, data, actor, at: castAt, seq }) =>
+      seq > (anew?.seq ?? 0) &&
+      type === 'BallotCast' &&
+      text(data, 'taskId') === taskId &&
+      actor === personId &&
+      castAt < at,
   );
   const answered = new Set(cast.map(({ data }) => text(data, 'mandateId')));
   const inTask = seats.filter((id) => round.ballots.get(taskId)?.has(id) === true);
@@ -59,7 +67,7 @@ export const people: readonly Invariant[] = [
       if (!hasEffect(evidence.round, 'notifyNominators')) return [];
       const letters = outcomeLetters(evidence);
       return [...evidence.round.nominations.values()]
-        .filter(({ number, status }) => number !== null && status !== 'withdrawn')
+        .filter(({ number, status }) => number !== null && status !== 'withdrawn' && status !== 'merged')
         .flatMap(({ id, number, nominators }) =>
           chatsOf(evidence, nominators).flatMap((chat) => {
             const got = letters.filter((one) => one.nominationId === id && one.conversationId === chat).length;

@@ -41,6 +41,32 @@ export function seatsOf(round: RecordedRound, taskId: string, date: string): rea
     .filter(({ validFrom, validTo }) => (validFrom ?? '') <= date && date <= (validTo ?? '9'));
 }
 
+/** Who held a seat at a commit: whoever held it in the end, unless he took it over later. */
+function heldBy(round: RecordedRound, seat: Seat, seq: number): string {
+  const later = round.events.find(
+    (event) => event.type === 'PersonReplaced' && event.seq > seq && text(event.data, 'mandateId') === seat.id,
+  );
+  return later === undefined ? seat.holder : text(later.data, 'was');
+}
+
+/** What people give in a task while it is open. */
+const answers: ReadonlySet<string> = new Set([
+  'BallotCast',
+  'AssessmentGiven',
+  'RemarkMade',
+  'StatementGiven',
+  'ConclusionDrafted',
+  'ConclusionsSigned',
+  'SelectionProposed',
+  'GroupsProposed',
+  'GroupsConfirmed',
+  'MemberAppointed',
+  'DocumentSubmitted',
+  'DocumentAgreed',
+  'NominationSentForBacking',
+  'Published',
+]);
+
 export const rights: readonly Invariant[] = [
   {
     name: 'No answer counts from anybody who does not hold the seat or stand in for it',
@@ -53,8 +79,13 @@ export const rights: readonly Invariant[] = [
         if (type !== 'BallotCast' && type !== 'AssessmentGiven') return [];
         const taskId = text(data, 'taskId');
         const seat = seatsOf(round, taskId, dayOf(round, at)).find(({ id }) => id === text(data, 'mandateId'));
-        const mayAnswer = seat?.holder === actor || standIns.has([taskId, seat?.id, actor].join(' '));
-        return seat !== undefined && mayAnswer ? [] : [`no. ${seq}: ${type} in ${taskId} without a seat.`];
+        const giver = text(data, 'givenBy') || actor;
+        const mayAnswer =
+          seat !== undefined &&
+          (heldBy(round, seat, seq) === giver ||
+            standIns.has([taskId, seat.id, giver].join(' ')) ||
+            (data['instead'] === true && seat.substitute === giver));
+        return mayAnswer ? [] : [`no. ${seq}: ${type} in ${taskId} without a seat.`];
       });
     },
   },
@@ -64,9 +95,9 @@ export const rights: readonly Invariant[] = [
       const open = new Set<string>();
       return round.events.flatMap(({ type, data, seq }) => {
         const taskId = text(data, 'taskId');
-        if (type === 'TaskOpened') open.add(taskId);
+        if (type === 'TaskOpened' || type === 'TaskReopened') open.add(taskId);
         if (type === 'TaskClosed') open.delete(taskId);
-        const isAnswer = taskId !== '' && round.tasks.has(taskId) && !['TaskOpened', 'TaskClosed'].includes(type);
+        const isAnswer = answers.has(type) && round.tasks.has(taskId);
         return isAnswer && !open.has(taskId) ? [`no. ${seq}: ${type} in ${taskId}, which was not open.`] : [];
       });
     },
