@@ -159,6 +159,8 @@ function actOf(state: RoundState, task: Task, entry: Outstanding): RoundCommand 
       return { type: 'WriteReason', taskId, nominationId: null, texts: texts('selected', 'notSelected'), basis: 0 };
     case 'publication':
       return { type: 'Publish', taskId, nextRoundId: as<RoundId>('r2') };
+    case 'declaration':
+      return { type: 'DeclareInterests', conflicts: [], texts: null, basis: 0 };
     case 'nominating':
       throw new Error('nominating is not asked for here');
     default:
