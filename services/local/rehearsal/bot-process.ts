@@ -71,6 +71,7 @@ export class BotProcess {
   kill(): Promise<void> {
     const child = this.#child;
     this.kills += 1;
+    this.#child = null;
     this.#ready = (async () => {
       if (child !== null && isRunning(child)) {
         const gone = once(child, 'exit');
@@ -111,10 +112,21 @@ export class BotProcess {
     while (performance.now() < untilMs) {
       if (child.exitCode !== null)
         throw new BotFailedError('Ended', `The bot ended with ${child.exitCode} at its start.`);
-      if (await this.#isReady()) return;
+      if (await this.#isReady()) return this.#watch(child);
       await delay(READY_PAUSE_MS);
     }
     throw new BotFailedError('NotReady', `The bot was not ready within ${READY_MS_MAX / 1000} s.`);
+  }
+
+  /** Ended by somebody else once it was up, it is started again, as whoever runs it would; nobody waits for it in vain. */
+  #watch(child: ChildProcess): void {
+    child.once('exit', () => {
+      if (this.#stopping || this.#child !== child) return;
+      this.options.onLine('ended by somebody else, and is started again');
+      this.#ready = this.#launch();
+      // Whoever waits for it hears of a failure; until then it is nobody's.
+      this.#ready.catch(() => undefined);
+    });
   }
 
   async #isReady(): Promise<boolean> {

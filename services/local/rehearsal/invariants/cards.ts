@@ -42,6 +42,14 @@ function numbersOf(task: RecordedTask, evidence: Evidence): readonly number[] {
   return [];
 }
 
+/** A task that was over before its card could be posted is never shown (DESIGN.md §5). */
+const BRIEF_MS = 60_000;
+
+function wasBrief({ round }: Evidence, taskId: string): boolean {
+  const { openedAt, closedAt } = round.tasks.get(taskId) ?? {};
+  return Date.parse(closedAt ?? '') - Date.parse(openedAt ?? '') < BRIEF_MS;
+}
+
 function channelsOf(evidence: Evidence, taskId: string): number {
   return new Set(liveCards(evidence, taskId).map(({ conversationId }) => conversationId)).size;
 }
@@ -67,7 +75,7 @@ export const cards: readonly Invariant[] = [
             ({ card }) => card['refresh'] !== undefined || buttonsOf(card).some(({ verb }) => answering.test(verb)),
           );
           return [
-            ...(live.length === 0 ? [`${id}: no card of it stands in any channel.`] : []),
+            ...(live.length === 0 && !wasBrief(evidence, id) ? [`${id}: no card of it stands in any channel.`] : []),
             ...open.map(({ conversationId }) => `${id}: the card in ${conversationId} can still be answered.`),
           ];
         }),
