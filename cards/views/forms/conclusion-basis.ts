@@ -32,7 +32,8 @@ export function basisLines(
 function assessedLines(scene: Scene, taskId: TaskId, id: NominationId): readonly string[] {
   const of = taskOf(scene, taskId);
   const assess = of === null ? null : ofKind(of, 'assess');
-  if (assess === null || assess.task.status === 'waiting') return [];
+  // Others' scores must not colour one's own: nothing is shown while anybody may still assess.
+  if (assess?.task.status !== 'closed') return [];
   const view = viewOf(scene, assess);
   const given = givenIn(view, id);
   const { t } = scene;

@@ -7,6 +7,7 @@ import type { DialogContent } from '../../card';
 import type { ConclusionFormInput, PublicationInput } from '../../inputs/round';
 import { behalfLine } from '../lists/nominations';
 import { present } from '../blocks';
+import { signsFor, whereOf, worksFor } from '../own/part';
 import { ownScene, taskTitle } from '../scene';
 import { taskOf } from '../seats';
 import { conclusionOf } from '../shared/assessments';
@@ -27,6 +28,12 @@ export function conclusionForm(input: ConclusionFormInput): DialogContent {
   if (conclude === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
   if (!mayTakePart(round, input.viewer.personId, nomination.id)) {
     return noForm(scene.language, { name: 'HeldOut', nominationIds: [nomination.id] });
+  }
+  const { bodies, draftedBy } = conclude.definition;
+  const where = whereOf(scene, conclude);
+  const { personId } = input.viewer;
+  if (!signsFor(where, personId, bodies) && worksFor(where, personId, draftedBy).length === 0) {
+    return noForm(scene.language, { name: 'NotForYou' });
   }
   const about = openTo(round, input.viewer.personId, nominationsAbout(round, conclude.definition.about));
   const index = about.findIndex(({ id }) => id === nomination.id) + 1;

@@ -1,4 +1,5 @@
 // Asking a nominator, answering, and the letter that tells whoever asked of the answer.
+import { askersFor } from '../../../services/process/round/matters/questions/queries';
 import { openDialog, submit, execute } from '../../card';
 import type { Card, DialogContent } from '../../card';
 import type { AnsweredInput, AnswerFormInput, QuestionFormInput } from '../../inputs/nominators';
@@ -16,6 +17,9 @@ export function questionForm(input: QuestionFormInput): DialogContent {
   const { nominationId, taskId, bodyId, questionId, kind } = input;
   const nomination = round.nominations[nominationId];
   if (nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  // A title is told to nobody who may not ask: it may be another's draft, or what the viewer is held out of.
+  const asks = askersFor(round, input.viewer.personId, nomination, scene.date).some((one) => one.bodyId === bodyId);
+  if (!asks) return noForm(scene.language, { name: 'NoMandate' });
   const forMore = kind === 'more';
   const title = scene.numbered(nomination);
   return formOf({

@@ -4,8 +4,10 @@ import type { TextsRef } from '../../../services/process/text';
 import { submit } from '../../card';
 import type { DialogContent } from '../../card';
 import type { NominationActInput, PublicationInput, ReasonInput } from '../../inputs/round';
+import { writesReasons } from '../lists/reasons';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
+import { taskOf } from '../seats';
 import { formOf, noForm } from './form';
 import { textInput } from './inputs';
 
@@ -15,9 +17,10 @@ const REASON_MAX = 1_500;
 export function reasonsForm(input: PublicationInput): DialogContent {
   const scene = ownScene(input);
   const { t, round } = scene;
-  const task = round.tasks[input.taskId];
-  if (task === undefined) return noForm(scene.language, { name: 'UnknownTask' });
-  const { common } = publicationIn(task.work);
+  const of = taskOf(scene, input.taskId);
+  if (of === null) return noForm(scene.language, { name: 'UnknownTask' });
+  if (!writesReasons(scene, of, input.viewer.personId)) return noForm(scene.language, { name: 'NotForYou' });
+  const { common } = publicationIn(of.task.work);
   const text = (id: 'selected' | 'notSelected', label: string) =>
     textInput(t, { id, label, value: raw(scene, common?.texts ?? null, id), multiline: true, max: REASON_MAX });
   return formOf({
@@ -43,10 +46,11 @@ export function reasonsForm(input: PublicationInput): DialogContent {
 export function reasonForm(input: ReasonInput): DialogContent {
   const scene = ownScene(input);
   const { t, round } = scene;
-  const task = round.tasks[input.taskId];
+  const of = taskOf(scene, input.taskId);
   const nomination = round.nominations[input.nominationId];
-  if (task === undefined || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
-  const own = publicationIn(task.work).own[nomination.id];
+  if (of === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  if (!writesReasons(scene, of, input.viewer.personId)) return noForm(scene.language, { name: 'NotForYou' });
+  const own = publicationIn(of.task.work).own[nomination.id];
   const ids = { roundId: round.id, taskId: input.taskId, nominationId: nomination.id };
   return formOf({
     language: scene.language,
@@ -73,6 +77,7 @@ export function informationForm(input: NominationActInput): DialogContent {
   const { t, round } = scene;
   const nomination = round.nominations[input.nominationId];
   if (nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  if (!nomination.nominators.includes(input.viewer.personId)) return noForm(scene.language, { name: 'NotNominator' });
   const told = round.matters.newInformation[nomination.id];
   const ids = { roundId: round.id, nominationId: nomination.id };
   return formOf({

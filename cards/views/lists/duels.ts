@@ -1,24 +1,27 @@
 // A closed ranking pair by pair, as it was counted: for each nomination, whom more put it above, and by how many.
 // A table of all pairs would be as wide as it is long; a phone shows one row of it as three lines.
 import { as } from '../../../services/process/ids';
-import type { NominationId } from '../../../services/process/ids';
+import type { NominationId, PersonId } from '../../../services/process/ids';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import { ballotArithmetic } from '../arithmetic';
 import type { ShownRanking } from '../arithmetic';
 import type { Row } from '../../templates';
 import { present } from '../blocks';
+import { notShownLines } from '../impartiality/nominations';
 import { taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import type { Rows } from './list-card';
 
-/** In the order of the result; empty while the ranking is not closed. */
-export function duelRows(scene: Scene, { task }: TaskOf): Rows {
+/** In the order of the result, without those the viewer is held out of; empty while the ranking is not closed. */
+export function duelRows(scene: Scene, { task }: TaskOf, personId: PersonId): Rows {
   const { t } = scene;
   const ranking = task.result === null ? undefined : ballotArithmetic(task.result)?.ranking;
-  const order = (ranking?.bands ?? []).flatMap(({ alternatives }) => alternatives);
+  const all = (ranking?.bands ?? []).flatMap(({ alternatives }) => alternatives);
+  const order = all.filter((id) => mayTakePart(scene.round, personId, as<NominationId>(id)));
   return {
     title: t.deciding.duelsTitle(taskTitle(scene, task.id)),
-    lead: [t.deciding.duelsLead],
+    lead: [t.deciding.duelsLead, ...notShownLines(scene, all.length, order.length)],
     rows: ranking === undefined ? [] : order.map((id) => () => duelRow(scene, ranking, order, id)),
   };
 }

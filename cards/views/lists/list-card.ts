@@ -65,7 +65,7 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
     case 'backing':
       return backingRows(scene, of, input);
     case 'duels':
-      return duelRows(scene, of);
+      return duelRows(scene, of, input.viewer.personId);
     case 'selection':
       return selectionRows(scene, of, input.viewer.personId);
     case 'decisions':

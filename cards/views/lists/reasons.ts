@@ -13,18 +13,20 @@ import type { Rows } from './list-card';
 
 export function reasonRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
   const { t, round } = scene;
-  const publish = ofKind(of, 'publish');
-  const writes =
-    publish !== null &&
-    isOpen(round, of.task) &&
-    worksFor(whereOf(scene, of), personId, publish.definition.bodies).length > 0;
-  if (!writes) return { title: t.after.reasonsTitle, lead: [t.faults.NotForYou], rows: [] };
+  if (!writesReasons(scene, of, personId)) return { title: t.after.reasonsTitle, lead: [t.faults.NotForYou], rows: [] };
   const missing = withoutReason(round, of.task).length;
   return {
     title: t.after.reasonsTitle,
     lead: [missing === 0 ? t.after.reasonsComplete : t.after.reasonsMissing(missing)],
     rows: decidedIn(round).map((nomination) => () => reasonRow(scene, of, nomination)),
   };
+}
+
+/** True for who writes reasons now: nobody else reads one before it is told. */
+export function writesReasons(scene: Scene, of: TaskOf, personId: PersonId): boolean {
+  const publish = ofKind(of, 'publish');
+  if (publish === null || !isOpen(scene.round, of.task)) return false;
+  return worksFor(whereOf(scene, of), personId, publish.definition.bodies).length > 0;
 }
 
 function reasonRow(scene: Scene, { task }: TaskOf, nomination: Nomination) {

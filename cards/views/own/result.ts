@@ -16,6 +16,7 @@ import { ballotArithmetic } from '../arithmetic';
 import type { ShownBallots, ShownRanking, ShownVote } from '../arithmetic';
 import { buttons, pageNote, paged, pager, present } from '../blocks';
 import type { Paged } from '../blocks';
+import { notShownLines } from '../impartiality/nominations';
 import { plainCard } from '../plain';
 import { ownScene, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -40,7 +41,8 @@ export function resultCard(input: ResultCardInput): Card {
   const shown = of.task.result === null ? null : ballotArithmetic(of.task.result);
   if (shown === null || of.task.result === null) return plainCard(scene, t.ballot.hiddenResult);
   const collegial = of as TaskOf<Collegial>;
-  const bands = shown.ranking === undefined ? [] : placesOf(shown.ranking);
+  const all = shown.ranking === undefined ? [] : placesOf(shown.ranking);
+  const bands = all.filter(({ id }) => mayTakePart(round, input.viewer.personId, as<NominationId>(id)));
   const list = paged(bands, input.page, ROWS_PER_PAGE);
   const ids = { roundId: round.id, taskId: input.taskId };
   const turn = (page: number, name: string): Element => execute(name, 'page', { ...ids, list: 'result', page });
@@ -55,6 +57,7 @@ export function resultCard(input: ResultCardInput): Card {
       quorumLine(scene, collegial, countOf(collegialView(scene, collegial))),
       ...setAsideLines(scene, shown),
       ...apartLines(scene, shown, input.viewer.personId),
+      ...notShownLines(scene, all.length, bands.length),
       ...parts.lead,
     ],
     charts: parts.charts,

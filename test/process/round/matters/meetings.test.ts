@@ -115,6 +115,26 @@ describe('a meeting', () => {
     given(start).when(call('sine', [])).thenRefused('AgendaEmpty');
   });
 
+  it('is not moved by the chair of another body', () => {
+    const other = definitionWith([
+      { id: 'plan', kind: 'approve', bodies: ['udvalg'] },
+      { id: 'valg', kind: 'vote', bodies: ['sekretariat'] },
+    ]);
+    const chair = seat('leo', 'sekretariat', { role: 'chair' });
+    const open = started(other, electorateOf(other, seat('anna', 'udvalg'), seat('bo', 'udvalg'), chair));
+    given(open, call())
+      .when(
+        by('sine', {
+          type: 'CallMeeting',
+          meetingId: id,
+          bodyId: bodyId('sekretariat'),
+          at: '2027-01-21T09:00:00.000Z',
+          agenda: [taskId('valg')],
+        }),
+      )
+      .thenRefused('UnknownMeeting');
+  });
+
   it('decides by the rule of the task, with those who were there', () => {
     given(...met)
       .when(decide('approve'))
@@ -122,7 +142,7 @@ describe('a meeting', () => {
       .thenState((round) => {
         expect(decidedOn(round, taskId('plan'))?.meeting.id).toBe(id);
         expect(round.tasks[taskId('plan')]?.work).toMatchObject({
-          ballots: { [mandate('anna')]: { choice: 'approve', by: 'sine' } },
+          ballots: { [mandate('anna')]: { choice: 'approve', by: 'anna', enteredBy: 'sine' } },
         });
       });
   });

@@ -65,7 +65,7 @@ type DecidedAtMeeting = Extract<RoundEvent, { type: 'DecidedAtMeeting' }>;
 /** The answers of a meeting in place of those given in writing, entered by the secretariat on the body's behalf. */
 export function metBallots(
   work: Work,
-  { choices, texts }: Pick<DecidedAtMeeting, 'choices' | 'texts'>,
+  { choices, givers, texts }: Pick<DecidedAtMeeting, 'choices' | 'givers' | 'texts'>,
   by: PersonId | null,
   at: Instant,
 ): Work {
@@ -73,7 +73,10 @@ export function metBallots(
   const seats = Object.entries(choices) as [MandateId, ChoiceId][];
   const ballots = seats.map(([id, choice]) => {
     const revision = (work.ballots[id]?.revision ?? 0) + 1;
-    return [id, { choice, texts, tiers: null, order: [], by, at, revision }];
+    const giver = givers?.[id];
+    // Whether it counts about a nomination is asked of who gave it, not of who wrote it down.
+    const from = giver === undefined ? { by } : { ...giver, enteredBy: by };
+    return [id, { choice, texts, tiers: null, order: [], at, revision, ...from }];
   });
   return { ...work, ballots: Object.fromEntries(ballots) as Ballots['ballots'], instead: {} };
 }

@@ -21,7 +21,7 @@ import type { RoundState } from '../../state';
 import { today } from '../../view';
 import type { MatterRules } from '../matter';
 import type { MeetingCommand } from './messages';
-import { agendaFor, decidersOf, meetingOn, seatsAt } from './queries';
+import { agendaFor, decidersOf, giverFor, meetingOn, seatsAt } from './queries';
 import type { Meeting, Meetings } from './state';
 
 type Outcome = Decision<RoundEvent, RoundRefusal>;
@@ -62,6 +62,8 @@ function call(command: Command<'CallMeeting'>, round: RoundState, context: Conte
   const isChair = first !== undefined && byChair(round, { ...first, bodies: [bodyId] }, context);
   if (!bySecretariat(round, context) && !isChair) return refused({ name: 'NotSecretariat' });
   if (known?.status === 'held') return refused({ name: 'MeetingHeld' });
+  // Another body's meeting is not this one's to move, nor is who was there.
+  if (known !== undefined && known.bodyId !== bodyId) return refused({ name: 'UnknownMeeting' });
   if (agenda.length === 0) return refused({ name: 'AgendaEmpty' });
   const possible = agendaFor(round, bodyId, today(context));
   const strange = agenda.find((id) => !possible.includes(id));
@@ -97,14 +99,18 @@ function conclude(command: Command<'DecideAtMeeting'>, round: RoundState, contex
   if (!('rule' in definition) || definition.kind === 'rank' || definition.visibility === 'secret') {
     return refused({ name: 'NotThisTask', taskId });
   }
-  const deciders = decidersOf(round, meeting, taskId, left, today(context)).map(({ id }) => id);
-  const choices = Object.fromEntries(deciders.map((id) => [id, otherwise[id] ?? choice]));
+  const collegial = { ...view, definition: definition as Collegial };
+  const deciders = decidersOf(round, meeting, taskId, left, today(context)).flatMap((seat) =>
+    giverFor(collegial, seat),
+  );
+  const choices = Object.fromEntries(deciders.map(([id]) => [id, otherwise[id] ?? choice]));
   const offered = new Set<ChoiceId>(choicesOf(definition as Collegial).filter((one) => one !== 'wantsMeeting'));
   if (Object.values(choices).some((one) => !offered.has(one))) return refused({ name: 'UnknownChoice' });
   if (Object.values(choices).some(needsReason) && !has(texts, as<FieldId>('reason'))) {
     return refused({ name: 'ReasonMissing' });
   }
-  const event = { type: 'DecidedAtMeeting', meetingId, taskId, choices, left, texts } as const;
+  const givers = Object.fromEntries(deciders);
+  const event = { type: 'DecidedAtMeeting', meetingId, taskId, choices, givers, left, texts } as const;
   const ending = rulesOf(definition.kind).end(asDecided(view, event, context), context.now);
   if (ending === null) return refused({ name: 'NotQuorate' });
   const closing: RoundEvent = { type: 'TaskClosed', taskId, asOf: context.now, result: ending.result, texts: null };

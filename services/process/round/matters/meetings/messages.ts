@@ -1,8 +1,14 @@
 // What can be asked of meetings, and what can happen. Types only.
 import type { Instant } from '../../../calendar';
 import type { ChoiceId } from '../../../definition/schema';
-import type { BodyId, MandateId, MeetingId, TaskId } from '../../../ids';
+import type { BodyId, MandateId, MeetingId, NominationId, PersonId, TaskId } from '../../../ids';
 import type { TextsRef } from '../../../text';
+
+/** Who answered for a seat that was there, and the nominations he said nothing of, being held out of them. */
+export interface Giver {
+  readonly by: PersonId;
+  readonly without: readonly NominationId[];
+}
 
 export type MeetingCommand =
   /** A new meeting, or another time and agenda for one that has not been held. */
@@ -50,6 +56,8 @@ export type MeetingEvent =
       readonly meetingId: MeetingId;
       readonly taskId: TaskId;
       readonly choices: Readonly<Record<MandateId, ChoiceId>>;
+      /** Not in the oldest records: there the answers count as whoever entered them. */
+      readonly givers?: Readonly<Record<MandateId, Giver>>;
       readonly left: readonly MandateId[];
       readonly texts: TextsRef | null;
     }

@@ -1,10 +1,15 @@
 // Look-ups about meetings that cards and delivery ask: what is to be dealt with at one, where it is, what was decided.
 import type { LocalDate } from '../../../calendar';
-import type { BodyId, TaskId } from '../../../ids';
+import type { BodyId, MandateId, TaskId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
+import type { CollegialKind } from '../../kinds/ballots/choices';
+import { itemsOf } from '../../kinds/ballots/voices';
 import { isTakenToMeeting } from '../../kinds/ballots/work';
-import { bodiesOf, seatsOf, taskDefinition, taskDefinitions } from '../../queries';
+import type { TaskView } from '../../kinds/kind';
+import { answererOf, bodiesOf, seatsOf, taskDefinition, taskDefinitions } from '../../queries';
 import type { RoundState } from '../../state';
+import { mayTakePart } from '../impartiality/standing';
+import type { Giver } from './messages';
 import type { Decided, Meeting } from './state';
 
 /** Meetings in the order of their time. */
@@ -58,4 +63,12 @@ export function decidersOf(
   if (definition === undefined) return [];
   const present = meeting.attendance?.present ?? [];
   return seatsOf(round, definition, date).filter(({ id }) => present.includes(id) && !left.includes(id));
+}
+
+/** Who answers for a seat that was there, and of what he says nothing; none where he is held out of all that is decided. */
+export function giverFor(view: TaskView<CollegialKind>, seat: Mandate): readonly (readonly [MandateId, Giver])[] {
+  const by = answererOf(view.task, seat);
+  const items = itemsOf(view);
+  const without = items.filter((id) => !mayTakePart(view.round, by, id));
+  return items.length > 0 && without.length === items.length ? [] : [[seat.id, { by, without }]];
 }
