@@ -204,6 +204,13 @@ describe('amending the definition', () => {
       })),
     });
   const longer = amended(({ id: of }) => (of === taskId('siden') ? { workingDays: 20 } : {}));
+  it('neither opens a secret ballot that has begun nor makes an open one secret', () => {
+    const secret = amended(({ id: of }) => (of === taskId('valg') ? { visibility: 'secret' } : {}));
+    given(start)
+      .when(propose({ kind: 'amend', definition: secret, definitionHash: 'another' }))
+      .thenRefused('AmendmentUnfit');
+  });
+
   const amend = (after: Definition): Change => ({ kind: 'amend', definition: after, definitionHash: 'another' });
 
   it('runs the round by the new version from then on', () => {

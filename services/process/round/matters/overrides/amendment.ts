@@ -30,9 +30,17 @@ export function unfitOf(round: RoundState, after: Definition): string | null {
   const begun = Object.values(round.tasks).filter(({ status }) => status !== 'waiting');
   const lost = begun.find(({ id, kind }) => taskDefinition({ definition: after }, id)?.kind !== kind);
   if (lost !== undefined) return `tasks.${lost.id}`;
+  const opened = begun.find(({ id }) => isSecretIn(before, id) !== isSecretIn(after, id));
+  if (opened !== undefined) return `tasks.${opened.id}.visibility`;
   const hasNominations = Object.keys(round.nominations).length > 0;
   if (hasNominations && after.form?.titleField !== before.form?.titleField) return 'form.titleField';
   return null;
+}
+
+/** Votes in a box cannot come into the open, nor open ones into a box: what has begun stays as it was. */
+function isSecretIn(definition: Definition, taskId: TaskId): boolean {
+  const task = taskDefinition({ definition }, taskId);
+  return task !== undefined && 'visibility' in task && task.visibility === 'secret';
 }
 
 /** Every setting that differs, tasks first by their order; a task that is new or gone is one difference. */
