@@ -43,7 +43,7 @@ export const faults = {
   NominationNotInTask: 'Indstillingen hører ikke til denne opgave. Åbn listen igen.',
   NominationExists: 'Indstillingen er allerede sendt. Se den under "mine indstillinger".',
   NominationSettled: 'Indstillingen kan ikke ændres mere. Skriv til sekretariatet, hvis noget er forkert.',
-  FieldsMissing: 'Nogle felter mangler. De er nævnt ovenfor formularen.',
+  FieldsMissing: 'Nogle felter mangler.',
   OrganisationsMissing: 'Vælg mindst én, der indstilles på vegne af.',
   UnknownOrganisation: 'Den organisation kan ikke vælges her. Vælg en fra listen.',
   UnknownTier: 'Den prioritet findes ikke. Vælg en fra listen.',

@@ -40,7 +40,7 @@ export const personal = {
   act: {
     ballot: 'Svar',
     ranking: 'Prioritér',
-    assessments: 'Fortsæt',
+    assessments: 'Vurdér',
     backing: 'Se indstillinger',
     nominating: 'Indstil',
     statement: 'Afgiv udtalelse',

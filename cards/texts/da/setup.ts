@@ -62,7 +62,7 @@ export const setup = {
   beginOpens: (tasks: string): string => `Disse opgaver åbner: ${tasks}.`,
   beginNote: 'Processen følger med runden og kan derefter kun ændres af to personer.',
 
-  channelUnbound: 'Hvem er dette kanalen for?',
+  channelUnbound: 'Hvem er denne kanal for?',
   channelUnboundLead: 'Når kanalen er registreret, viser jeg opgaverne her. Jeg læser kun det, der nævner mig.',
   channelBound: (body: string): string => `Dette er kanalen for ${body}`,
   channelBoundLead: 'Opgaverne vises her. Skriv @ og mit navn for at spørge om noget.',

@@ -40,7 +40,7 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   NominationNotInTask: 'The nomination does not belong to this task. Open the list again.',
   NominationExists: 'The nomination has been sent already. See it under "my nominations".',
   NominationSettled: 'The nomination can no longer be changed. Write to the secretariat if something is wrong.',
-  FieldsMissing: 'Some fields are missing. They are named above the form.',
+  FieldsMissing: 'Some fields are missing.',
   OrganisationsMissing: 'Choose at least one on whose behalf you nominate.',
   UnknownOrganisation: 'That organisation cannot be chosen here. Choose one from the list.',
   UnknownTier: 'There is no such priority. Choose one from the list.',

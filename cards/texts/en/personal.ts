@@ -39,7 +39,7 @@ export const personal: typeof da = {
   act: {
     ballot: 'Answer',
     ranking: 'Prioritise',
-    assessments: 'Go on',
+    assessments: 'Assess',
     backing: 'See the nominations',
     nominating: 'Nominate',
     statement: 'Give the statement',
