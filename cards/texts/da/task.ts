@@ -22,7 +22,7 @@ export const task = {
   noneAnswered: 'Ingen har svaret endnu.',
   unanswered: (names: string): string => `Svarede ikke: ${names}.`,
   missing: (names: string): string => `Mangler: ${names}.`,
-  andMore: (count: number): string => `${String(count)} flere`,
+  andMore: (count: number): string => (count === 1 ? '1 mere' : `${String(count)} flere`),
 
   follow: 'Du kan følge sagen, men skal ikke svare.',
   answersFor: (organisation: string): string => `Du svarer for ${organisation}.`,
