@@ -9,6 +9,7 @@ import { beside } from './da/beside';
 import { common } from './da/common';
 import { condition } from './da/condition';
 import { deciding } from './da/deciding';
+import { document } from './da/document';
 import { faults } from './da/faults';
 import { meeting } from './da/meeting';
 import { impartiality } from './da/impartiality';
@@ -31,6 +32,7 @@ import { beside as besideEn } from './en/beside';
 import { common as commonEn } from './en/common';
 import { condition as conditionEn } from './en/condition';
 import { deciding as decidingEn } from './en/deciding';
+import { document as documentEn } from './en/document';
 import { faults as faultsEn } from './en/faults';
 import { meeting as meetingEn } from './en/meeting';
 import { impartiality as impartialityEn } from './en/impartiality';
@@ -55,6 +57,7 @@ const da = {
   common,
   condition,
   deciding,
+  document,
   faults,
   meeting,
   impartiality,
@@ -82,6 +85,7 @@ const en: Texts = {
   common: commonEn,
   condition: conditionEn,
   deciding: decidingEn,
+  document: documentEn,
   faults: faultsEn,
   meeting: meetingEn,
   impartiality: impartialityEn,

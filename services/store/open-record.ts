@@ -11,7 +11,9 @@ import { DataDirMissing } from './errors';
 import { guarded } from './failures';
 import { silentLogger } from './logger';
 import { modelsOn } from './models';
+import type { PersonDocument } from './models/person';
 import type { TextDocument } from './models/text';
+import type { PersonId } from '../process/ids';
 
 export interface OpenRecordOptions {
   /** MONGODB_URI. Left out: the data directory. */
@@ -24,6 +26,8 @@ export interface OpenedRecord {
   commits(): AsyncIterable<Readonly<Record<string, unknown>>>;
   /** Those of the texts that are there, with their salts. */
   texts(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly salt: string; readonly body: string }>>;
+  /** Names by person; an erased person has none. */
+  names(): Promise<ReadonlyMap<PersonId, string>>;
   close(): Promise<void>;
 }
 
@@ -62,6 +66,12 @@ function recordOn(connection: Connection, closeServer: () => Promise<void>): Ope
           .lean<Pick<TextDocument, '_id' | 'salt' | 'body'>[]>(),
       );
       return new Map(found.map((text) => [idOf(text), { salt: text.salt, body: text.body }]));
+    },
+    names: async () => {
+      const found = await guarded('reading people', async () =>
+        models.people.find({}, { name: 1 }).sort({ _id: 1 }).lean<Pick<PersonDocument, '_id' | 'name'>[]>(),
+      );
+      return new Map(found.map((person) => [idOf(person) as PersonId, person.name]));
     },
     close: async () => {
       await connection.close();

@@ -98,7 +98,7 @@ export function minutesCard(input: MeetingInput): Card {
   return render('page', pageOf(data), { language: scene.language, summary: title });
 }
 
-function attendanceLines(scene: Scene, { attendance }: Meeting): readonly string[] {
+export function attendanceLines(scene: Scene, { attendance }: Meeting): readonly string[] {
   const { t } = scene;
   if (attendance === null) return [t.meeting.attendanceMissing];
   return present(
@@ -107,7 +107,7 @@ function attendanceLines(scene: Scene, { attendance }: Meeting): readonly string
   );
 }
 
-function decisionLines(scene: Scene, meeting: Meeting, taskId: TaskId): readonly string[] {
+export function decisionLines(scene: Scene, meeting: Meeting, taskId: TaskId): readonly string[] {
   const { t, round } = scene;
   const decided = meeting.decided[taskId];
   if (decided === undefined) return meeting.status === 'held' ? [t.meeting.minutesOpen] : [];
@@ -121,7 +121,7 @@ function decisionLines(scene: Scene, meeting: Meeting, taskId: TaskId): readonly
 }
 
 /** "Godkend: Anna, Bo", by answer, so that a minority stands in the minutes. */
-function answerLines(scene: Scene, meeting: Meeting, taskId: TaskId): readonly string[] {
+export function answerLines(scene: Scene, meeting: Meeting, taskId: TaskId): readonly string[] {
   const choices = Object.entries(meeting.decided[taskId]?.choices ?? {}) as [MandateId, keyof Choices][];
   const made = [...new Set(choices.map(([, choice]) => choice))];
   return made.map((choice) => {

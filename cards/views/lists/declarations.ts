@@ -25,20 +25,26 @@ export function declarationRows(scene: Scene, personId: PersonId): Rows {
 }
 
 function conflictRow(scene: Scene, conflict: Conflict): Row {
-  const { t, f, round } = scene;
+  const { t, round } = scene;
   const nomination = round.nominations[conflict.nominationId];
   return {
     title: `${scene.person(conflict.personId)}: ${nomination === undefined ? t.common.untitled : scene.numbered(nomination)}`,
-    lines: present(
-      ...conflict.grounds.map((ground) => t.impartiality.grounds[ground]),
-      conflict.reportedBy === conflict.personId
-        ? t.impartiality.reportedSelf(f.day(conflict.reportedAt))
-        : t.impartiality.reportedBy(scene.person(conflict.reportedBy), f.day(conflict.reportedAt)),
-      stateLine(scene, conflict),
-      conflict.ruling !== null && scene.text(conflict.ruling.texts, 'reason'),
-    ),
+    lines: conflictLines(scene, conflict),
     buttons: [],
   };
+}
+
+/** What was reported of a possible conflict, by whom, and what was ruled. */
+export function conflictLines(scene: Scene, conflict: Conflict): readonly string[] {
+  const { t, f } = scene;
+  return present(
+    ...conflict.grounds.map((ground) => t.impartiality.grounds[ground]),
+    conflict.reportedBy === conflict.personId
+      ? t.impartiality.reportedSelf(f.day(conflict.reportedAt))
+      : t.impartiality.reportedBy(scene.person(conflict.reportedBy), f.day(conflict.reportedAt)),
+    stateLine(scene, conflict),
+    conflict.ruling !== null && scene.text(conflict.ruling.texts, 'reason'),
+  );
 }
 
 function stateLine({ t, f }: Scene, { ruling, withdrawnAt }: Conflict): string {
