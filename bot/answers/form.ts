@@ -1,13 +1,16 @@
 // Reads what was typed into a page of a definition's form: text stays text, numbers, options and ticks become facts.
 import type { Field, Form } from '../../services/process/definition/schema';
 import type { FieldId } from '../../services/process/ids';
+import { isNumberWithin } from '../../services/process/round/kinds/nominate/form';
 import type { Facts } from '../../services/process/round/state';
 import type { NominationDraft } from './drafts';
 
 export interface ReadPage {
   readonly draft: NominationDraft;
-  /** True when a number was typed that is none; the field is left out. */
-  readonly numberInvalid: boolean;
+  /** Number fields where something was typed that is no whole number; they are left out. */
+  readonly notWhole: readonly FieldId[];
+  /** Number fields whose number lies outside the bounds; it is kept, so that it can be seen and changed. */
+  readonly outOfRange: readonly FieldId[];
 }
 
 /** `typed` holds the inputs of page `page` by field id; what is absent there has been emptied. */
@@ -20,7 +23,8 @@ export function readPage(
   const fields = form.pages[page]?.fields ?? [];
   const texts: Record<FieldId, string> = { ...before.texts };
   const facts: Record<FieldId, Facts[FieldId]> = { ...before.facts };
-  let numberInvalid = false;
+  const notWhole: FieldId[] = [];
+  const outOfRange: FieldId[] = [];
   for (const field of fields) {
     delete texts[field.id];
     delete facts[field.id];
@@ -28,10 +32,13 @@ export function readPage(
     if (value === undefined || value === '') continue;
     const fact = factOf(field, value);
     if (fact === 'text') texts[field.id] = value;
-    else if (fact === 'invalid') numberInvalid = true;
+    else if (fact === 'invalid') notWhole.push(field.id);
     else facts[field.id] = fact.value;
+    if (typeof fact === 'object' && field.kind === 'number' && !isNumberWithin(fact.value, field)) {
+      outOfRange.push(field.id);
+    }
   }
-  return { draft: { texts, facts }, numberInvalid };
+  return { draft: { texts, facts }, notWhole, outOfRange };
 }
 
 function factOf(field: Field, value: string): 'text' | 'invalid' | { readonly value: Facts[FieldId] } {

@@ -3,9 +3,10 @@ import * as cards from '../../cards';
 import type { Fault } from '../../cards/fault';
 import type { VerbData } from '../../cards/verbs';
 import type { Form } from '../../services/process/definition/schema';
-import type { BodyId, NominationId, TaskId } from '../../services/process/ids';
+import type { BodyId, FieldId, NominationId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { RoundCommand } from '../../services/process/round/commands';
+import { lacking } from '../../services/process/round/kinds/nominate/form';
 import { requestFor } from '../../services/process/round/matters/questions/queries';
 import type { Question } from '../../services/process/round/matters/questions/state';
 import type { Nomination } from '../../services/process/round/state';
@@ -15,6 +16,7 @@ import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import type { NominationDraft } from './drafts';
 import { draftKinds, keep, kept } from './drafts';
+import type { ReadPage } from './form';
 import { onBehalfOf, pageOf, readPage } from './form';
 import { ask, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
@@ -44,8 +46,9 @@ export async function nominationSave(turn: Turn, data: VerbData<'nomination.save
   return editing(turn, data, data.nominationId, async (edit) => {
     const read = readPage(edit.form, data.page, data.fields, await draftOf(turn, edit));
     await keepDraft(turn, edit, read.draft);
-    const wrong: Fault | null = turn.refused ?? (read.numberInvalid ? { name: 'NumberInvalid' } : null);
-    if (wrong !== null) return showForm(turn, edit, read.draft, { page: data.page, missing: [], fault: wrong });
+    const numbers = wrongNumbers(read, data.go);
+    const wrong: Fault | null = turn.refused ?? (numbers.length > 0 ? { name: 'NumberInvalid' } : null);
+    if (wrong !== null) return showForm(turn, edit, read.draft, { page: data.page, missing: numbers, fault: wrong });
     switch (data.go) {
       case 'next':
         return showForm(turn, edit, read.draft, { page: data.page + 1, missing: [], fault: null });
@@ -59,9 +62,18 @@ export async function nominationSave(turn: Turn, data: VerbData<'nomination.save
   });
 }
 
-/** What is new and complete is held against what others have sent; alike ones are shown before it goes. */
+/** What was typed and is no number is asked again at once, since it is not kept; one out of range before one goes on. */
+function wrongNumbers(read: ReadPage, go: VerbData<'nomination.save'>['go']): readonly FieldId[] {
+  return go === 'next' || go === 'finish' ? [...read.notWhole, ...read.outOfRange] : read.notWhole;
+}
+
+/** What is missing is said first. What is new and complete is held against what others have sent; alike ones are shown before it goes. */
 async function finish(turn: Turn, edit: Editing, draft: NominationDraft, revised: number | null): Promise<Answer> {
   if (revised !== null || edit.sent !== null) return send(turn, edit, draft, revised);
+  const definition = edit.standing.round.definition.steps.flatMap(({ tasks }) => tasks);
+  const task = definition.find(({ id }) => id === edit.taskId);
+  const fields = lacking(edit.form, draft, task?.kind === 'nominate' && task.backing);
+  if (fields.length > 0) return sendAgain(turn, edit, draft, { name: 'FieldsMissing', fields });
   const alike = await alikeTo(turn, edit.standing, draft);
   return alike.length === 0 ? send(turn, edit, draft, revised) : compare(turn, edit.standing, edit, draft, alike);
 }

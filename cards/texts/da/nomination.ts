@@ -70,6 +70,14 @@ export const nomination = {
   formLead: 'Et * betyder, at feltet skal udfyldes, før du sender. Du kan gemme en kladde når som helst.',
   formEdit: 'Du retter en indsendt indstilling. Ændringen gælder, når du vælger Gem ændringer.',
   missingOn: (labels: string): string => `Mangler før du kan sende: ${labels}.`,
+  /** "et helt tal fra 1 til 500 patienter pr. år" */
+  wholeNumber: (least: string | null, most: string | null, unit: string): string => {
+    const from = least === null ? '' : `fra ${least}`;
+    const to = most === null ? '' : `til ${most}`;
+    return ['et helt tal', from, to, unit].filter((part) => part !== '').join(' ');
+  },
+  doubtfulReferences: (lines: string, count: number): string =>
+    `${count === 1 ? 'Linje' : 'Linjerne'} ${lines} ligner ikke en henvisning (webadresse, DOI eller forfatter og årstal). Du kan sende alligevel.`,
   choose: 'Vælg',
   sendForBacking: 'Send til tilslutning',
   submit: 'Indsend',

@@ -67,6 +67,13 @@ export const nomination: typeof da = {
   formLead: 'A * means that the field must be filled in before you send. You can save a draft at any time.',
   formEdit: 'You are changing a nomination that was sent. The change counts when you choose Save changes.',
   missingOn: (labels) => `Missing before you can send: ${labels}.`,
+  wholeNumber: (least, most, unit) => {
+    const from = least === null ? '' : `from ${least}`;
+    const to = most === null ? '' : `to ${most}`;
+    return ['a whole number', from, to, unit].filter((part) => part !== '').join(' ');
+  },
+  doubtfulReferences: (lines, count) =>
+    `${count === 1 ? `Line ${lines} does` : `Lines ${lines} do`} not look like a reference (web address, DOI, or author and year). You can send all the same.`,
   choose: 'Choose',
   sendForBacking: 'Send for backing',
   submit: 'Submit',

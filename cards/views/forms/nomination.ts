@@ -1,6 +1,7 @@
 // The nomination's form, made from the definition's own: any pages, any fields. And the small forms around it.
 // Must not require anything of the client: a draft may be saved half filled; the rules name what is missing on sending.
 import type { Field, Form } from '../../../services/process/definition/schema';
+import { doubtfulLines } from '../../../services/process/references';
 import { bodiesOf } from '../../../services/process/round/queries';
 import { submit } from '../../card';
 import type { DialogContent, Element } from '../../card';
@@ -25,7 +26,7 @@ export function nominationForm(input: NominationFormInput): DialogContent {
   const page = form?.pages[input.page];
   if (form === undefined || page === undefined) return noForm(scene.language, { name: 'UnknownTask' });
   const missing = form.pages.flatMap(({ fields }) => fields).filter(({ id }) => input.missing.includes(id));
-  const labels = missing.map((field) => scene.say(field.label));
+  const labels = missing.map((field) => wanted(scene, field));
   return formOf({
     language: scene.language,
     title: t.nomination.formTitle(input.page + 1, form.pages.length),
@@ -37,7 +38,7 @@ export function nominationForm(input: NominationFormInput): DialogContent {
         : input.page === 0 && (input.basis === null ? t.nomination.formLead : t.nomination.formEdit),
     ),
     inputs: page.fields.flatMap((field) => fieldInput(scene, input, field)),
-    notes: [t.common.noPatientData],
+    notes: [...doubtsBefore(scene, input, form), t.common.noPatientData],
     actions: formActions(scene, input, form),
   });
 }
@@ -49,7 +50,10 @@ function fieldInput(scene: Scene, input: NominationFormInput, field: Field): rea
     id: `field_${field.id}`,
     label: scene.label(field.label),
     starred: field.required,
-    help: [because, field.help].flatMap((text) => (text === undefined ? [] : [sentence(scene.say(text))])).join(' '),
+    help: [
+      ...[because, field.help].flatMap((text) => (text === undefined ? [] : [sentence(scene.say(text))])),
+      ...doubts(scene, field, input.texts[field.id] ?? ''),
+    ].join(' '),
   };
   const fact = input.facts[field.id];
   switch (field.kind) {
@@ -93,6 +97,34 @@ function optionsOf(scene: Scene, field: Field) {
   }
   const bodies = bodiesOf(scene.round.electorate, field.from ?? [], scene.date);
   return bodies.map((id) => ({ title: scene.bodyLabel(id), value: id }));
+}
+
+/** What a missing field is called; of a number also which numbers can stand there. */
+function wanted(scene: Scene, field: Field): string {
+  const label = scene.say(field.label);
+  if (field.kind !== 'number') return label;
+  const least = field.min === undefined ? null : scene.f.number(field.min);
+  const most = field.max === undefined ? null : scene.f.number(field.max);
+  const named = field.unit === undefined ? '' : scene.say(field.unit);
+  const unit = withUnit(label, named) === label ? '' : named;
+  return `${label} (${scene.t.nomination.wholeNumber(least, most, unit)})`;
+}
+
+/** A hint at lines that look like no reference; nothing is held back for it. */
+function doubts(scene: Scene, field: Field, text: string): readonly string[] {
+  const lines = field.references === true ? doubtfulLines(text) : [];
+  return lines.length === 0
+    ? []
+    : [scene.t.nomination.doubtfulReferences(scene.f.list(lines.map(String)), lines.length)];
+}
+
+/** The hints of earlier pages, said once more on the last one: it is from there that the nomination is sent. */
+function doubtsBefore(scene: Scene, input: NominationFormInput, form: Form): readonly string[] {
+  if (input.page < form.pages.length - 1) return [];
+  const before = form.pages.slice(0, -1).flatMap(({ fields }) => fields);
+  return before.flatMap((field) =>
+    doubts(scene, field, input.texts[field.id] ?? '').map((hint) => `${sentence(scene.say(field.label))} ${hint}`),
+  );
 }
 
 /** "Hvad koster det? (kr.)"; not where the label says the unit itself. */

@@ -53,6 +53,8 @@ export const fieldSchema = z.strictObject({
   max: z.number().int().optional(),
   /** For text: characters. */
   maxLength: z.number().int().min(1).max(20_000).default(4_000),
+  /** For text: each line is a reference, and one that looks like none is hinted at (never held back). */
+  references: z.boolean().exactOptional(),
   /** For choice and choices. */
   options: z.array(z.strictObject({ id: slug, label: bilingual })).optional(),
   /** For bodies: who can be chosen. */

@@ -65,6 +65,18 @@ export function formSamples(): readonly Sample[] {
       name: 'form-nomination-missing',
       make: nomination(0, { missing: ['disease-area'], fault: { name: 'FieldsMissing', fields: ['disease-area'] } }),
     },
+    {
+      name: 'form-nomination-number',
+      make: nomination(1, { missing: ['patients-per-year'], fault: { name: 'NumberInvalid' } }),
+    },
+    {
+      name: 'form-nomination-doubtful',
+      make: nomination(2, { texts: { ...texts, [as('evidence')]: 'Hansen 2023\nSe hvad andre skriver' } }),
+    },
+    {
+      name: 'form-nomination-doubtful-before',
+      make: nomination(3, { texts: { ...texts, [as('evidence')]: 'Hansen 2023\nSe hvad andre skriver' } }),
+    },
     { name: 'form-nomination-chat', make: nomination(3, { surface: 'chat', basis: 2 }) },
     {
       name: 'form-return',

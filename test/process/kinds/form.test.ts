@@ -2,6 +2,8 @@
 // the form does not know never reaches the record.
 import * as fc from 'fast-check';
 import { both, definitionWith, electorateOf, given, seat, started, texts } from '../given';
+import { as, type FieldId } from '../../../services/process/ids';
+import { lacking } from '../../../services/process/round/kinds/nominate/form';
 import { nominationIn, send } from './sketches';
 
 const options = ['let', 'svaer'].map((id) => ({ id, label: both(id) }));
@@ -53,6 +55,21 @@ describe('a form', () => {
     open
       .when(send('klara', 'n1', { of: [], facts: { ...complete, ...facts } }))
       .thenRefused('FieldsMissing', { fields });
+  });
+
+  it('says before anything is sent what a draft lacks, its organisations too where they back it', () => {
+    const own = { id: 'paa-vegne', label: both('På vegne af'), kind: 'bodies' as const, from: ['kind:region'] };
+    const pages = [...form.pages, { title: both('Mere'), fields: [own] }];
+    const asked = definitionWith([{ id: 'indstil', kind: 'nominate' }], {
+      form: { ...form, pages, backedByField: 'paa-vegne' },
+    }).form;
+    if (asked === undefined) throw new Error('The definition has no form.');
+    const facts = { [as<FieldId>('antal')]: 501, [as<FieldId>('bekraeft')]: true };
+    const draft = { texts: { [as<FieldId>('titel')]: 'Titel' }, facts };
+    expect(lacking(asked, draft, true)).toEqual(['antal', 'paa-vegne']);
+    expect(lacking(asked, draft, false)).toEqual(['antal']);
+    const filled = { ...facts, [as<FieldId>('antal')]: 500, [as<FieldId>('paa-vegne')]: ['nord'] };
+    expect(lacking(asked, { ...draft, facts: filled }, true)).toEqual([]);
   });
 
   it('takes options it offers, and none where they are not required', () => {

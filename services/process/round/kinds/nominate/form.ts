@@ -3,7 +3,7 @@
 import { never } from '../../../decision';
 import type { Field, Form } from '../../../definition/schema';
 import type { BodyId, FieldId } from '../../../ids';
-import { has, type TextsRef } from '../../../text';
+import type { TextsRef } from '../../../text';
 import type { RoundRefusal } from '../../refusals';
 import type { Facts } from '../../state';
 import { partiesOf } from '../acting';
@@ -29,11 +29,38 @@ export function notFilled(filled: Filled, view: View, named: readonly BodyId[] =
   if (form === undefined) return null;
   const own = organisationsField(form);
   const fields = fieldsOf(form).filter((field) => field !== own);
-  const faulty = fields.filter((field) => isFaulty(field, filled)).map(({ id }) => id);
+  const faulty = fields.filter((field) => isFaulty(field, filled.texts.fields, filled.facts)).map(({ id }) => id);
   if (faulty.length > 0) return { name: 'FieldsMissing', fields: faulty };
   return (
     strangeOrganisation(fields, filled, view) ??
     organisations(own, filled, [...named, ...partiesOf(view, own?.from ?? [])], view)
+  );
+}
+
+/**
+ * What a draft lacks before it can be sent, in the form's order: what `FieldsMissing` would name, and the organisations
+ * where the task has nominations backed.
+ */
+export function lacking(
+  form: Form,
+  draft: { readonly texts: Readonly<Record<FieldId, string>>; readonly facts: Facts },
+  backing: boolean,
+): readonly FieldId[] {
+  const own = organisationsField(form);
+  const filled = new Set(Object.keys(draft.texts));
+  const written = fieldsOf(form).flatMap(({ id }) => (filled.has(id) ? [id] : []));
+  const isLacking = (field: Field): boolean =>
+    isFaulty(field === own ? { ...field, required: field.required || backing } : field, written, draft.facts);
+  return fieldsOf(form).flatMap((field) => (isLacking(field) ? [field.id] : []));
+}
+
+/** True when `value` is a whole number within the field's bounds. */
+export function isNumberWithin(value: Value, { min, max }: Field): boolean {
+  return (
+    typeof value === 'number' &&
+    Number.isSafeInteger(value) &&
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max)
   );
 }
 
@@ -64,8 +91,8 @@ function isFact({ kind }: Field): boolean {
   return kind !== 'text' && kind !== 'longText';
 }
 
-function isFaulty(field: Field, { texts, facts }: Filled): boolean {
-  if (!isFact(field)) return field.required && !has(texts, field.id);
+function isFaulty(field: Field, written: readonly FieldId[], facts: Facts): boolean {
+  if (!isFact(field)) return field.required && !written.includes(field.id);
   const value = facts[field.id];
   return value === undefined || isEmpty(value) ? field.required : !isAllowed(field, value);
 }
@@ -93,15 +120,6 @@ function isAllowed(field: Field, value: Value): boolean {
     default:
       return never(field.kind);
   }
-}
-
-function isNumberWithin(value: Value, { min, max }: Field): boolean {
-  return (
-    typeof value === 'number' &&
-    Number.isSafeInteger(value) &&
-    (min === undefined || value >= min) &&
-    (max === undefined || value <= max)
-  );
 }
 
 /** An organisation that another field of the form does not offer. */
