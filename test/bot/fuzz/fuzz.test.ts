@@ -17,7 +17,7 @@ import { compiledProduct } from '../../support/compiled';
 import { everyone, recordCouncil, recordOf } from '../council';
 import { activityOf, drawing } from './activities';
 
-const count = Number(process.env['FUZZ_COUNT'] ?? 3_000);
+const count = Number(process.env['FUZZ_COUNT'] ?? 1_500);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_270_113);
 /** As many at a time as a busy committee. */
 const lanes = 12;
