@@ -1,6 +1,5 @@
 // `npm run faults`: a whole rehearsal with two bots and a database, each a process that is killed again and again, judged by
 // the rehearsal's invariants and compared with an undisturbed run of the same seed. Prints its figures.
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,11 +7,11 @@ import { Command } from 'commander';
 import { Progress } from '../services/local/rehearsal/progress';
 import { rehearse, type ReadRecord, type Rehearsed } from '../services/local/rehearsal/rehearsal';
 import { readDefinition, readScenario } from '../services/local/rehearsal/scenario/read';
-import { openStore } from '../services/store/open';
 import type { Notice } from '../services/store/ports';
 import { differences, tracesOf, type Traces } from './faults/compare';
 import { crowd } from './faults/crowd';
 import { manyNotices } from './faults/notices';
+import { readingStore, recordIn } from './rehearsed-record';
 
 const dist = resolve(__dirname, '..');
 const root = resolve(dist, '..');
@@ -63,18 +62,10 @@ async function run(definitionName: string, seed: number, kills: number): Promise
 }
 
 async function readAll(dataDir: string): Promise<{ readonly record: ReadRecord; readonly notices: readonly Notice[] }> {
-  const store = await openStore({ dataDir, stamp: 'local', ids: randomUUID });
-  try {
-    const commits = [];
-    for (const streamId of await store.commits.streamIds()) {
-      for await (const commit of store.commits.read(streamId, 0)) commits.push(commit);
-    }
-    const people = (await store.people.all()).map(({ id, aadObjectId }) => ({ personId: id, aadObjectId }));
+  return readingStore(dataDir, async (store) => {
     const notices = (await Promise.all(kinds.map(async (kind) => store.notices.ofPrefix(kind)))).flat();
-    return { record: { commits, people, noticesSent: (await store.notices.count()).sent }, notices };
-  } finally {
-    await store.close();
-  }
+    return { record: await recordIn(store), notices };
+  });
 }
 
 function tell(name: string, { rehearsed: { summary, breaches }, notices, kills }: Ran): void {

@@ -1,15 +1,14 @@
 // Owns `npm run rehearse`: options, files, the progress display and the exit code. What a rehearsal is, is
 // services/local/rehearsal; here the record is read, because only scripts may know both the store and the players.
-import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { generateScenario } from '../services/local/rehearsal/generate';
 import { Progress } from '../services/local/rehearsal/progress';
-import { rehearse, type ReadRecord, type Rehearsed } from '../services/local/rehearsal/rehearsal';
+import { rehearse, type Rehearsed } from '../services/local/rehearsal/rehearsal';
 import { readDefinition, readScenario } from '../services/local/rehearsal/scenario/read';
-import { openStore } from '../services/store/open';
+import { readRecord } from './rehearsed-record';
 
 const root = resolve(__dirname, '..', '..');
 const botEntry = join(root, 'dist', 'bot', 'index.js');
@@ -72,20 +71,6 @@ function dataFolder(): { readonly path: string; readonly stays: boolean } {
   mkdirSync(path, { recursive: true });
   if (readdirSync(path).length > 0) throw new Error(`DATA_DIR ${wanted} is not empty. Choose an empty folder.`);
   return { path, stays: true };
-}
-
-async function readRecord(dataDir: string): Promise<ReadRecord> {
-  const store = await openStore({ dataDir, stamp: 'local', ids: randomUUID });
-  try {
-    const commits = [];
-    for (const streamId of await store.commits.streamIds()) {
-      for await (const commit of store.commits.read(streamId, 0)) commits.push(commit);
-    }
-    const people = (await store.people.all()).map(({ id, aadObjectId }) => ({ personId: id, aadObjectId }));
-    return { commits, people, noticesSent: (await store.notices.count()).sent };
-  } finally {
-    await store.close();
-  }
 }
 
 function tell(progress: Progress, { summary, breaches }: Rehearsed): void {

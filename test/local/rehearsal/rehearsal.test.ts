@@ -1,14 +1,13 @@
 // A whole small round through the HTTP edge, with the real bot as a process of its own that is killed on the way. More kills,
 // other processes and definitions of one's own: `npm run rehearse`, `npm run faults`.
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Progress } from '../../../services/local/rehearsal/progress';
-import { rehearse, type ReadRecord, type Rehearsed } from '../../../services/local/rehearsal/rehearsal';
+import { rehearse, type Rehearsed } from '../../../services/local/rehearsal/rehearsal';
 import { parseScenario } from '../../../services/local/rehearsal/scenario/read';
 import type { Scenario } from '../../../services/local/rehearsal/scenario/schema';
-import { openStore } from '../../../services/store/open';
+import { readRecord } from '../../../scripts/rehearsed-record';
 import { compiledProduct } from '../../support/compiled';
 import { definition, json } from './files';
 
@@ -20,20 +19,6 @@ const folders: string[] = [];
 afterAll(() => {
   for (const path of folders) rmSync(path, { recursive: true, force: true });
 });
-
-async function readRecord(dataDir: string): Promise<ReadRecord> {
-  const store = await openStore({ dataDir, stamp: 'local', ids: randomUUID });
-  try {
-    const commits = [];
-    for (const streamId of await store.commits.streamIds()) {
-      for await (const commit of store.commits.read(streamId, 0)) commits.push(commit);
-    }
-    const people = (await store.people.all()).map(({ id, aadObjectId }) => ({ personId: id, aadObjectId }));
-    return { commits, people, noticesSent: (await store.notices.count()).sent };
-  } finally {
-    await store.close();
-  }
-}
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'trinvis-rehearsal-'));
