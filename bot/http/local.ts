@@ -1,6 +1,7 @@
 // The bot's own endpoints for the local Teams: the sandbox clock. Only with the start's token, only from this machine.
 import { z } from 'zod';
 import type { Instant } from '../../services/process/calendar';
+import type { Upcoming } from '../../services/local/teams/api';
 import { sameText } from './secret';
 import type { HttpHandler, HttpRequest } from './server';
 
@@ -10,7 +11,7 @@ export interface LocalClockParts {
   /** Moves the sandbox's time, does everything that is due then, and waits until it is delivered. */
   readonly moveTo: (to: Instant) => Promise<void>;
   /** What comes next, soonest first. */
-  readonly next: () => Promise<readonly { readonly at: Instant; readonly label: string }[]>;
+  readonly next: () => Promise<readonly Upcoming[]>;
 }
 
 const move = z.object({ now: z.iso.datetime() });

@@ -4,7 +4,7 @@
 import { el, freshId } from './dom.js';
 import { formatMoment, fromLocalInput, toLocalInput } from './format.js';
 import { toast } from './notices.js';
-import { t } from './texts.js';
+import { language, t } from './texts.js';
 
 /** @import { ClockAnswer } from '../teams/api.js' */
 
@@ -22,14 +22,26 @@ export function clockPanel(answer, nowIso, go) {
   return el('div', { id: 'clock-panel', class: 'clock-panel' }, momentForm(nowIso, go), ...list);
 }
 
+/** What happens then, in words. @param {ClockAnswer['next'][number]} next */
+export function upcomingName({ kind, label }) {
+  switch (kind) {
+    case 'deadline':
+      return label[language()];
+    case 'round':
+      return t('clockRound', { round: label[language()] });
+    case 'morning':
+      return t('clockReminders');
+  }
+}
+
 /** @param {ClockAnswer['next'][number]} next @param {(to: string) => void} go */
 function upcomingItem(next, go) {
-  const name = el('span', { class: 'visually-hidden' }, `: ${next.label}`);
+  const name = el('span', { class: 'visually-hidden' }, `: ${upcomingName(next)}`);
   return el(
     'li',
     {},
     el('button', { type: 'button', class: 'plain', onclick: () => go(next.at) }, t('clockGo'), name),
-    el('span', {}, el('strong', {}, next.label), el('br'), formatMoment(next.at)),
+    el('span', {}, el('strong', {}, upcomingName(next)), el('br'), formatMoment(next.at)),
   );
 }
 

@@ -2,7 +2,7 @@
 // Owns the bar with the sandbox's time and the ways to move it forward.
 // Must not compute deadlines: the bot says what comes next.
 import { getClock, moveClock } from './api.js';
-import { clockPanel } from './clock-panel.js';
+import { clockPanel, upcomingName } from './clock-panel.js';
 import { byId, el, focusOn, icon } from './dom.js';
 import { formatMoment, formatShort } from './format.js';
 import { announce, toast } from './notices.js';
@@ -119,18 +119,19 @@ export class ClockBar {
 
   /** @param {ClockAnswer} answer */
   buttons(answer) {
-    const [next] = answer.next;
-    const toNext = this.button(next ? t('clockNext') : t('clockNextNone'), 'primary next', { toNext: true });
-    toNext.disabled = !next;
-    if (next) {
-      toNext.append(el('span', { class: 'next-what' }, `${next.label}, ${formatShort(next.at)}`));
+    const due = answer.next.find(({ kind }) => kind !== 'morning');
+    const morning = answer.next.find(({ kind }) => kind === 'morning');
+    const toDue = this.button(due ? t('clockNext') : t('clockNextNone'), 'primary next', { to: due?.at ?? '' });
+    toDue.disabled = !due;
+    if (due) {
+      toDue.append(el('span', { class: 'next-what' }, `${upcomingName(due)}, ${formatShort(due.at)}`));
     }
     return el(
       'div',
       { class: 'clock-buttons' },
-      toNext,
+      toDue,
+      ...(morning ? [this.button(t('clockMorning'), 'plain', { to: morning.at })] : []),
       this.button(t('clockHour'), 'plain', { byMs: HOUR_MS }),
-      this.button(t('clockDay'), 'plain', { byMs: 24 * HOUR_MS }),
       this.button(t('clockWeek'), 'plain', { byMs: 7 * 24 * HOUR_MS }),
     );
   }

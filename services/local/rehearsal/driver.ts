@@ -35,7 +35,7 @@ export async function playRound(driving: Driving): Promise<number> {
     if (await driving.onMoved(clock.now)) return day;
     if (clock.next.length === 0 && idle > 0) return day;
     if (idle > GIVE_UP_AFTER) {
-      const next = clock.next.map(({ label }) => label).join(', ');
+      const next = clock.next.map(({ label }) => label.da).join(', ');
       throw new PlayerStuckError('NoProgress', 'everybody', `nothing happened for ${idle} days. Next: ${next}`);
     }
   }

@@ -154,8 +154,16 @@ export interface SearchRequest {
  */
 export interface ClockAnswer {
   readonly now: string;
-  /** What the bot says comes next, soonest first, as text for the page's button. */
-  readonly next: readonly { readonly at: string; readonly label: string }[];
+  /** What the bot says comes next, soonest first. */
+  readonly next: readonly Upcoming[];
+}
+
+export interface Upcoming {
+  readonly at: string;
+  /** A task's deadline has passed, something else of a round falls due, or people are told in the morning what waits. */
+  readonly kind: 'deadline' | 'round' | 'morning';
+  /** The task or the round. */
+  readonly label: { readonly da: string; readonly en: string };
 }
 
 /**

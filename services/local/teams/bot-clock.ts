@@ -30,7 +30,7 @@ export class BotClock {
   /** The time, and what the bots say comes next, soonest first; nothing from a bot that is down. */
   async read(): Promise<ClockAnswer> {
     const plans = await Promise.all(this.bots.origins().map((origin) => this.#planOf(origin)));
-    const unique = new Map(plans.flat().map((entry) => [`${Date.parse(entry.at)} ${entry.label}`, entry]));
+    const unique = new Map(plans.flat().map((entry) => [`${Date.parse(entry.at)} ${entry.label.da}`, entry]));
     const next = [...unique.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
     return { now: this.sandbox.clock.iso(), next };
   }

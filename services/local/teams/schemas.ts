@@ -89,7 +89,13 @@ export const LoseSchema = z.strictObject({ conversationId: id, messageId: id });
 /** What a bot answers to GET <botBase>/local/clock. */
 export const BotClockSchema = z.object({
   now: z.string(),
-  next: z.array(z.object({ at: z.iso.datetime({ offset: true }), label: z.string() })),
+  next: z.array(
+    z.object({
+      at: z.iso.datetime({ offset: true }),
+      kind: z.enum(['deadline', 'round', 'morning']),
+      label: z.object({ da: z.string(), en: z.string() }),
+    }),
+  ),
 });
 
 /** The parsed value; refused with 400 and what is wrong where. */

@@ -83,11 +83,20 @@ describeInBrowser('dialogs on the page', () => {
 describeInBrowser('the clock and the panel for the curious', () => {
   const here = visit();
 
-  it('moves the time to the next deadline, in words', async () => {
+  it('moves the time to the morning on which people are told, which is no deadline', async () => {
     const channel = await here.stage.channel();
     const page = await here.goAs(mette, channel);
     const clock = page.getByRole('region', { name: 'Tiden i øvelsen' });
     await clock.getByText('onsdag den 24. februar 2027 kl. 14.05').waitFor();
+    await button(clock, 'Til næste morgen').click();
+    await clock.locator('.clock-time').getByText('torsdag den 25. februar 2027 kl. 08.00').waitFor();
+    await clock.getByRole('button', { name: /Til næste frist.*Frist for indstillinger/ }).waitFor();
+  });
+
+  it('moves the time to the next deadline, in words', async () => {
+    const channel = await here.stage.channel();
+    const page = await here.goAs(mette, channel);
+    const clock = page.getByRole('region', { name: 'Tiden i øvelsen' });
     await clock
       .getByRole('button', { name: /Til næste frist.*Frist for indstillinger, fre\. 26\. feb\. kl\. 12\.00/ })
       .click();

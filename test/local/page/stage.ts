@@ -10,6 +10,8 @@ import { BotServer, cardAnswer, messageAnswer, type BotAnswer, type Received } f
 
 /** The beginning of the sandbox's time: a Wednesday before the deadline of the samples. */
 export const START = '2027-02-24T13:05:00.000Z';
+/** The morning before it, on which people are told what waits. */
+export const MORNING = '2027-02-25T07:00:00.000Z';
 export const DEADLINE = '2027-02-26T11:00:00.000Z';
 
 function person(n: number, name: string, title: string): LocalPerson {
@@ -130,7 +132,10 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const bot = await BotServer.start(react);
-    bot.plan = [{ at: DEADLINE, label: 'Frist for indstillinger' }];
+    bot.plan = [
+      { at: MORNING, kind: 'morning', label: { da: 'Runde 2027', en: 'Round 2027' } },
+      { at: DEADLINE, kind: 'deadline', label: { da: 'Frist for indstillinger', en: 'Deadline' } },
+    ];
     const startedAtMs = Date.now();
     const now = (): number => Date.parse(START) + Date.now() - startedAtMs;
     // A bot that breaks the connection is given up soon: the tests wait for the page's words about it.

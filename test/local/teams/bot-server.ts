@@ -3,6 +3,7 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Upcoming } from '../../../services/local/teams/api';
 
 /** An activity as it came, loosely typed: tests look at what matters to them. */
 export type Received = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
@@ -15,10 +16,7 @@ export interface BotAnswer {
 /** `cut` breaks the connection without an answer. */
 export type Reaction = (activity: Received) => BotAnswer | 'cut' | Promise<BotAnswer | 'cut'>;
 
-export interface BotPlan {
-  readonly at: string;
-  readonly label: string;
-}
+export type BotPlan = Upcoming;
 
 async function textOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];

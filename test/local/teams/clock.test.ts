@@ -46,9 +46,9 @@ test('the answer waits until each bot has done what was due, by its own clock al
 test('toNext goes to the soonest entry of any bot, and nowhere when nothing is ahead', async () => {
   const second = await BotServer.start();
   rig.teams.setBots([rig.bot.endpoint, second.endpoint]);
-  const late = { at: '2027-02-26T11:00:00Z', label: 'Frist for indstilling' };
-  const soon = { at: '2027-02-02T07:00:00Z', label: 'Påmindelser' };
-  const past = { at: '2027-01-01T07:00:00Z', label: 'Forbi' };
+  const late = { at: '2027-02-26T11:00:00Z', kind: 'deadline', label: { da: 'Indstil', en: 'Nominate' } } as const;
+  const soon = { at: '2027-02-02T07:00:00Z', kind: 'morning', label: { da: 'Runde', en: 'Runde' } } as const;
+  const past = { at: '2027-01-01T07:00:00Z', kind: 'deadline', label: { da: 'Forbi', en: 'Past' } } as const;
   rig.bot.plan = [late, past];
   second.plan = [soon, late];
   expect((await rig.client.clock()).next).toEqual([past, soon, late]);
@@ -61,7 +61,7 @@ test('toNext goes to the soonest entry of any bot, and nowhere when nothing is a
 });
 
 test('a starting bot reads the time alone, and is not asked in turn', async () => {
-  rig.bot.plan = [{ at: '2027-02-26T11:00:00Z', label: 'Frist' }];
+  rig.bot.plan = [{ at: '2027-02-26T11:00:00Z', kind: 'deadline', label: { da: 'Frist', en: 'Deadline' } }];
   const answer = await fetch(`${rig.teams.serviceUrl}/local/clock?plan=no`);
   expect(await answer.json()).toEqual({ now: '2027-02-01T08:00:00.000Z', next: [] });
 });
