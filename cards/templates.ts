@@ -73,8 +73,9 @@ export interface TableData extends Head {
   readonly buttons: readonly Buttons[];
 }
 
-/** A form: a fault above, inputs as ready elements. */
+/** A form: what was taken in before it, a fault above, inputs as ready elements. */
 export interface FormData extends Head {
+  readonly receipts: readonly string[];
   readonly faults: readonly string[];
   readonly lead: readonly string[];
   readonly inputs: readonly Element[];

@@ -55,20 +55,20 @@ export async function assessmentGive(turn: Turn, data: Given): Promise<Answer> {
   });
 }
 
-export async function assessmentSave(turn: Turn, data: Given): Promise<Answer> {
+export async function assessmentSave(turn: Turn, data: VerbData<'assessment.save'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) => {
     const mandateId = seatFor(turn, standing, data);
     if (mandateId === null) return fault(turn, { name: 'NoMandate' });
     const target = { ...data, mandateId };
     await keepValues(turn, target, data);
     if (turn.refused !== null) return assessmentForm(turn, standing, target, valuesOf(data), turn.refused);
-    return assessmentShow(turn, { ...data, nominationId: undefined, after: data.nominationId });
+    return assessmentShow(turn, { ...data, nominationId: data.then, after: data.nominationId });
   });
 }
 
 /** Skipping keeps what was typed: nothing typed is ever lost (CARDS.md). */
 export async function assessmentSkip(turn: Turn, data: Given): Promise<Answer> {
-  return assessmentSave(turn, data);
+  return assessmentSave(turn, { ...data, then: undefined });
 }
 
 export async function assessmentSpread(turn: Turn, data: VerbData<'assessment.spread'>): Promise<Answer> {
@@ -98,7 +98,7 @@ export async function assessmentKeep(turn: Turn, data: VerbData<'assessment.keep
       command: () => ({ type: 'KeepAssessment', taskId, nominationId, mandateId, basis }),
     });
     if (!acted.ok) return assessmentForm(turn, acted.standing, { ...data, mandateId }, null, acted.fault);
-    return assessmentShow(turn, { ...data, nominationId: undefined, mandateId, after: nominationId });
+    return given(turn, acted.standing, { ...data, mandateId });
   });
 }
 
@@ -127,10 +127,18 @@ interface Target {
   readonly taskId: Given['taskId'];
   readonly mandateId: MandateId;
   readonly nominationId: NominationId;
+  readonly previous?: { readonly nominationId: NominationId; readonly drafts: number };
 }
 
+/** "Afgiv og næste": the next one at once, with what was given in one line on it; after the last, that all are given. */
 async function given(turn: Turn, standing: Standing, target: Target): Promise<Answer> {
   const drafts = await turn.parts.drafts.of(turn.person.id, draftKinds.assessment, draftSubject(target));
+  const { mandateId, nominationId } = target;
+  const next = nextAfter(turn, standing, { ...target, after: nominationId }, mandateId);
+  if (next !== null) {
+    const previous = { nominationId, drafts: drafts.length };
+    return assessmentForm(turn, standing, { ...target, nominationId: next, previous }, null, null);
+  }
   return show(turn, standing, (look) =>
     cards.assessmentGivenCard({
       round: standing.round,
@@ -164,6 +172,7 @@ async function assessmentForm(
       taskId: target.taskId,
       mandateId: target.mandateId,
       nominationId: target.nominationId,
+      ...(target.previous === undefined ? {} : { previous: target.previous }),
       values,
     }),
   );

@@ -156,6 +156,8 @@ export interface AssessmentCardInput extends OwnTaskInput, FormInput {
   readonly mandateId: MandateId;
   readonly nominationId: NominationId;
   readonly values: AssessmentValues | null;
+  /** What was given just before; left out: nothing was. */
+  readonly previous?: { readonly nominationId: NominationId; readonly drafts: number };
 }
 
 export interface AssessmentGivenInput extends OwnTaskInput {

@@ -89,17 +89,16 @@ export const answerVerbs = {
 };
 
 /** Inputs of an assessment, on the personal card and in the dialog. */
-const assessment = s.withInputs(
-  {
-    ...task,
-    nominationId: s.nominationId,
-    ...seat,
-    basis: s.basis,
-    evidence: s.optionalText,
-    reason: s.optionalText,
-  },
-  { scores: 'score_', reasons: 'reason_', comments: 'comment_' },
-);
+const assessed = {
+  ...task,
+  nominationId: s.nominationId,
+  ...seat,
+  basis: s.basis,
+  evidence: s.optionalText,
+  reason: s.optionalText,
+};
+const prefixes = { scores: 'score_', reasons: 'reason_', comments: 'comment_' };
+const assessment = s.withInputs(assessed, prefixes);
 
 export const assessmentVerbs = {
   /** The next nomination to assess (after `after`), or the one named: a personal card. */
@@ -112,7 +111,8 @@ export const assessmentVerbs = {
   /** The same in a dialog, for who answers from a channel. */
   'assessment.open': z.object({ ...task, ...seat, nominationId: s.nominationId.optional() }),
   'assessment.give': assessment,
-  'assessment.save': assessment,
+  /** Keeps it, then shows the one named, else the next. */
+  'assessment.save': s.withInputs({ ...assessed, then: s.optionalNominationId }, prefixes),
   'assessment.skip': assessment,
   /** In a second round: the assessment stands. */
   'assessment.keep': z.object({ ...task, nominationId: s.nominationId, ...seat, basis: s.basis }),

@@ -28,6 +28,7 @@ export const assessment = {
       ...(drafts === 0 ? [] : [`${String(drafts)} ${drafts === 1 ? 'kladde' : 'kladder'}`]),
       ...(heldOut === 0 ? [] : [`${String(heldOut)}, du ikke deltager i`]),
     ].join(' · '),
+  changePrevious: 'Ret forrige',
   nextOne: 'Næste',
   seeSpread: 'Se fordelingen',
   spreadTitle: 'Fordeling af vurderinger',
@@ -38,9 +39,9 @@ export const assessment = {
   noDisagreement: 'Vurderingerne ligger tæt.',
   /** "I mindre grad": the step in the middle; with an even number of answers it may lie between two. */
   median: (lower: string, upper: string): string =>
-    lower === upper ? `Median: ${lower}.` : `Median: mellem ${lower} og ${upper}.`,
+    lower === upper ? `Median: »${lower}«.` : `Median: mellem »${lower}« og »${upper}«.`,
   range: (least: string, greatest: string): string =>
-    least === greatest ? `Alle svarede ${least}.` : `Fra ${least} til ${greatest}.`,
+    least === greatest ? `Alle svarede »${least}«.` : `Svarene går fra »${least}« til »${greatest}«.`,
   divided: 'Delte vurderinger',
   evidenceSpread: 'Evidens',
 

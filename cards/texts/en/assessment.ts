@@ -28,6 +28,7 @@ export const assessment: typeof da = {
       ...(drafts === 0 ? [] : [`${String(drafts)} ${drafts === 1 ? 'draft' : 'drafts'}`]),
       ...(heldOut === 0 ? [] : [`${String(heldOut)} you take no part in`]),
     ].join(' · '),
+  changePrevious: 'Change the previous',
   nextOne: 'Next',
   seeSpread: 'See the spread',
   spreadTitle: 'Spread of the assessments',
@@ -36,8 +37,9 @@ export const assessment: typeof da = {
   spreadHidden: 'The spread is shown once you have given your own assessment.',
   disagreement: (principles) => `The assessments are divided on: ${principles}.`,
   noDisagreement: 'The assessments lie close together.',
-  median: (lower, upper) => (lower === upper ? `Median: ${lower}.` : `Median: between ${lower} and ${upper}.`),
-  range: (least, greatest) => (least === greatest ? `Everyone answered ${least}.` : `From ${least} to ${greatest}.`),
+  median: (lower, upper) => (lower === upper ? `Median: “${lower}”.` : `Median: between “${lower}” and “${upper}”.`),
+  range: (least, greatest) =>
+    least === greatest ? `Everyone answered “${least}”.` : `The answers go from “${least}” to “${greatest}”.`,
   divided: 'Divided assessments',
   evidenceSpread: 'Evidence',
 

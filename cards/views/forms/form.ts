@@ -17,6 +17,8 @@ export interface FormParts {
   /** Names the dialog; in a chat it is the card's heading. */
   readonly title: string;
   readonly eyebrow?: string;
+  /** What was taken in just before, where the form comes as the answer to it. */
+  readonly receipt?: string;
   readonly fault: Fault | null;
   readonly lead?: readonly string[];
   readonly inputs?: readonly Element[];
@@ -28,6 +30,7 @@ export function formOf(parts: FormParts): DialogContent {
   const data = {
     eyebrow: parts.eyebrow === undefined ? [] : [parts.eyebrow],
     title: parts.title,
+    receipts: parts.receipt === undefined ? [] : [parts.receipt],
     faults: parts.fault === null ? [] : [faultSentence(textsOf(parts.language), parts.fault)],
     lead: parts.lead ?? [],
     inputs: parts.inputs ?? [],

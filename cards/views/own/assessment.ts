@@ -20,6 +20,7 @@ import type { TaskOf } from '../seats';
 import { ofKind } from '../shared/pieces';
 import { behalfLine } from '../lists/nominations';
 import { secondLines, viewOf } from './assessment-again';
+import { receiptOf } from './assessment-given';
 import { isPrincipleUnscored } from './principles';
 
 const REASON_MAX = 4_000;
@@ -44,6 +45,7 @@ export function assessmentForm(input: AssessmentCardInput): DialogContent {
     language: scene.language,
     title: scene.numbered(nomination),
     eyebrow: positionLine(scene, assess, input),
+    ...receiptLine(scene, input),
     fault: input.fault,
     lead: [
       ...leadLines(scene, assess, nomination, standing),
@@ -56,6 +58,12 @@ export function assessmentForm(input: AssessmentCardInput): DialogContent {
     ),
     actions: actionsOf(scene, assess, input, standing, second !== null),
   });
+}
+
+/** What was given just before, in one line: the next one comes at once. */
+function receiptLine(scene: Scene, { previous, ...input }: AssessmentCardInput): { readonly receipt?: string } {
+  const receipt = previous === undefined ? null : receiptOf(scene, { ...input, ...previous });
+  return receipt === null ? {} : { receipt: `${receipt.given} ${receipt.progress}` };
 }
 
 function heldOut({ id }: Nomination): Fault {
@@ -209,6 +217,8 @@ function actionsOf(
     ...ways,
     submit(surface, t.common.saveDraft, 'assessment.save', data),
     submit(surface, t.assessment.skip, 'assessment.skip', data),
+    input.previous !== undefined &&
+      submit(surface, t.assessment.changePrevious, 'assessment.save', { ...data, then: input.previous.nominationId }),
     surface === 'chat' && openDialog(t.impartiality.report, 'conflict.open', { roundId: round.id, nominationId }),
     surface === 'chat' ? execute(t.common.readNomination, 'nomination.show', read, { inputs: false }) : null,
   ];

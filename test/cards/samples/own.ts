@@ -119,6 +119,18 @@ export function ownSamples(): readonly Sample[] {
         }),
     },
     {
+      name: 'assessment-next',
+      make: (l) =>
+        cards.assessmentCard({
+          ...a.own(l, 'anna', 'assess'),
+          ...form,
+          mandateId: assessor('anna'),
+          nominationId: nominationId(14),
+          previous: { nominationId: nominationId(13), drafts: 1 },
+          values: null,
+        }),
+    },
+    {
       name: 'assessment-given',
       make: (l) =>
         cards.assessmentGivenCard({
