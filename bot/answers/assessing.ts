@@ -62,13 +62,13 @@ export async function assessmentSave(turn: Turn, data: VerbData<'assessment.save
     const target = { ...data, mandateId };
     await keepValues(turn, target, data);
     if (turn.refused !== null) return assessmentForm(turn, standing, target, valuesOf(data), turn.refused);
-    return assessmentShow(turn, { ...data, nominationId: data.then, after: data.nominationId });
+    return assessmentShow(turn, { ...data, nominationId: data.backTo, after: data.nominationId });
   });
 }
 
 /** Skipping keeps what was typed: nothing typed is ever lost (CARDS.md). */
 export async function assessmentSkip(turn: Turn, data: Given): Promise<Answer> {
-  return assessmentSave(turn, { ...data, then: undefined });
+  return assessmentSave(turn, { ...data, backTo: undefined });
 }
 
 export async function assessmentSpread(turn: Turn, data: VerbData<'assessment.spread'>): Promise<Answer> {

@@ -218,7 +218,7 @@ function actionsOf(
     submit(surface, t.common.saveDraft, 'assessment.save', data),
     submit(surface, t.assessment.skip, 'assessment.skip', data),
     input.previous !== undefined &&
-      submit(surface, t.assessment.changePrevious, 'assessment.save', { ...data, then: input.previous.nominationId }),
+      submit(surface, t.assessment.changePrevious, 'assessment.save', { ...data, backTo: input.previous.nominationId }),
     surface === 'chat' && openDialog(t.impartiality.report, 'conflict.open', { roundId: round.id, nominationId }),
     surface === 'chat' ? execute(t.common.readNomination, 'nomination.show', read, { inputs: false }) : null,
   ];
