@@ -120,6 +120,7 @@ function tickOn(store: Store, serviceUrl: string) {
   const deliverer = createDeliverer({
     ...store,
     ...advance,
+    errands: null,
     posted: store.postedCards,
     messenger: createTeamsMessenger({
       adapter: createAdapter(null),

@@ -4,6 +4,7 @@ import { clickOf } from './clicked';
 import type { Config } from './config';
 import { createDeliverer } from '../services/delivery/deliverer';
 import { compose } from '../services/delivery/compose';
+import { noUses } from '../services/delivery/errands';
 import { createLook } from '../services/delivery/look';
 import type { Destination } from '../services/delivery/messenger';
 import { messageOf } from '../services/delivery/roundCards';
@@ -37,6 +38,7 @@ import { createLinks } from './sheets/links';
 import { createLately } from './lately';
 import { createLatest } from './latest';
 import { linksOf } from './teamsLinks';
+import { errandsOf } from './graph/errands';
 import { reaching } from './graph/reaching';
 import { groupOf } from './answers/places';
 import type { Graph } from '../services/graph';
@@ -83,9 +85,8 @@ export interface App {
 
 export async function startApp(options: AppOptions): Promise<App> {
   const { config, store, clock, logger, meeting } = options;
-  const organisation = store.streams(
-    organisationDecider((at) => organisationCalendarOf(options.definitions, calendarOf).dateOf(at)),
-  );
+  const organisationDay = organisationCalendarOf(options.definitions, calendarOf);
+  const organisation = store.streams(organisationDecider((at) => organisationDay.dateOf(at)));
   const organisationNow = createLatest(async () => (await organisation.read(organisationStream))?.state ?? null);
   const advance: AdvanceParts = {
     rounds: store.streams(roundDecider(calendarOf)),
@@ -131,9 +132,21 @@ export async function startApp(options: AppOptions): Promise<App> {
     (what: string) =>
     (error: unknown): void =>
       logger.error({ err: error }, `${what} failed`);
+  const errands = errandsOf(graph, store, logger, {
+    uses: config.graphUses,
+    rounds,
+    organisation: advance.organisation,
+    look,
+    calendarOf,
+    now: clock.now,
+    today: () => organisationDay.dateOf(clock.now()),
+    chatLink: linksOf(meeting.botId, null).chat(''),
+    tenantId: meeting.tenantId,
+  });
   const deliverer = createDeliverer({
     ...store,
     ...advance,
+    errands,
     rounds,
     posted: store.postedCards,
     messenger,
@@ -199,6 +212,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     definitions: options.definitions,
     secretariat: config.secretariat,
     tenantId: meeting.tenantId,
+    graphUses: graph === null ? noUses : config.graphUses,
     teamsLinks,
     tick: async () => ticker.tick(),
     logger,

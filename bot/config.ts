@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Credentials } from './identity';
 import { guid, identityEnvironment, readCredentials } from './identity';
 import type { Cloud } from './teams/cloud';
+import type { GraphUses } from '../services/delivery/errands';
+import { readUses, usesEnvironment, usesFaults } from './graph/uses';
 import { cloudEnvironment, cloudFaults, graphUrlOf, readCloud } from './teams/cloud';
 
 const optionalText = z
@@ -44,6 +46,7 @@ const environment = z.object({
   SECRETARIAT_OBJECT_IDS: guidList,
   TEAMS_APP_ID: optionalText.pipe(guid.optional()),
   GRAPH: z.enum(['auto', 'off']).default('auto'),
+  ...usesEnvironment,
   LOCAL_TEAMS_PORT: port.default(3979),
   LOCAL_TEAMS_URL: optionalText.pipe(z.url('must be the address that the local Teams printed').optional()),
   /** The connector of Microsoft's Agents Playground on this machine, instead of the local Teams (docs/playground.md). */
@@ -90,6 +93,8 @@ export interface Config {
   readonly rates: Rates;
   /** The bot's own address for browsers, without a closing slash: links to spreadsheets. Undefined: none are offered. */
   readonly publicUrl: string | undefined;
+  /** What Graph is used for, where there is Graph. */
+  readonly graphUses: GraphUses;
   /** Who may read `/metrics` from elsewhere than this machine says this as a bearer token; null: nobody. */
   readonly metricsToken: string | undefined;
 }
@@ -153,7 +158,11 @@ type Values = z.infer<typeof environment>;
 function faultsBetween(values: Values): readonly string[] {
   const credentials = readCredentials(values);
   const production = values.NODE_ENV === 'production';
-  const faults = [...credentials.faults, ...cloudFaults(values, production)];
+  const faults = [
+    ...credentials.faults,
+    ...cloudFaults(values, production),
+    ...usesFaults(values, values.GRAPH === 'off'),
+  ];
   if (credentials.value === null && credentials.faults.length === 0 && production) {
     faults.push(
       'NODE_ENV=production needs app credentials (MicrosoftAppId, …): the local Teams is never started in production.',
@@ -200,6 +209,7 @@ function configOf(values: Values): Config {
       perConversation: values.RATE_PER_CONVERSATION ?? (credentials === null ? 0 : ratesInTeams.perConversation),
     },
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
+    graphUses: readUses(values),
     metricsToken: values.METRICS_TOKEN,
   };
 }

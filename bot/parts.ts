@@ -1,4 +1,5 @@
 // What the composition root hands to whoever answers people. Collaborators only; nothing here is made or decided.
+import type { GraphUses } from '../services/delivery/errands';
 import type { Look } from '../services/delivery/look';
 import type { Calendar, CalendarSettings } from '../services/process/calendar';
 import type { Definition } from '../services/process/definition/schema';
@@ -42,6 +43,8 @@ export interface Parts {
   /** Entra object ids of those who may set up the first round. */
   readonly secretariat: readonly string[];
   readonly tenantId: string;
+  /** What Microsoft Graph is used for; nothing without Graph. */
+  readonly graphUses: GraphUses;
   /** Links into Trinvis; those there are. */
   readonly teamsLinks: TeamsLinks;
   /** Does everything that is due now. */

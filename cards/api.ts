@@ -128,7 +128,7 @@ export interface ConditionCards {
 export interface MeetingCards {
   readonly meetingsCard: Shows<g.OverridesInput>;
   readonly meetingCard: Shows<g.MeetingInput>;
-  readonly minutesCard: Shows<g.MeetingInput>;
+  readonly minutesCard: Shows<g.MinutesInput>;
   readonly meetingCallForm: Asks<g.MeetingCallInput>;
   readonly attendanceForm: Asks<g.MeetingFormInput>;
   readonly meetingDecideForm: Asks<g.MeetingDecideInput>;

@@ -1,6 +1,7 @@
 // Turning the pages of lists.
 import * as cards from '../../cards';
 import type { VerbData } from '../../cards/verbs';
+import { planLink } from '../graph/links';
 import type { Answer } from './answer';
 import { nominationsShow, tasksShow } from './personal';
 import { fault, inRound, show } from './say';
@@ -14,19 +15,20 @@ export async function page(turn: Turn, data: VerbData<'page'>): Promise<Answer> 
   if (list === 'mine') return nominationsShow(turn, { page: data.page });
   if (roundId === undefined || taskId === undefined) return fault(turn, { name: 'NothingHere' });
   if (list === 'result') return resultShow(turn, { roundId, taskId }, data.page);
-  return inRound(turn, roundId, async (standing) =>
-    standing.round.tasks[taskId] === undefined
-      ? fault(turn, { name: 'UnknownTask' })
-      : show(turn, standing, (look) =>
-          cards.listCard({
-            round: standing.round,
-            viewer: viewerOf(turn),
-            look,
-            list,
-            taskId,
-            page: data.page,
-            bodyId: data.bodyId ?? null,
-          }),
-        ),
-  );
+  return inRound(turn, roundId, async (standing) => {
+    if (standing.round.tasks[taskId] === undefined) return fault(turn, { name: 'UnknownTask' });
+    const fileUrl = list === 'chapters' ? await planLink(turn.parts, standing, taskId, turn.person.id) : null;
+    return show(turn, standing, (look) =>
+      cards.listCard({
+        round: standing.round,
+        viewer: viewerOf(turn),
+        look,
+        list,
+        taskId,
+        page: data.page,
+        bodyId: data.bodyId ?? null,
+        ...(fileUrl === null ? {} : { fileUrl }),
+      }),
+    );
+  });
 }

@@ -5,6 +5,7 @@ import type { VerbData } from '../../cards/verbs';
 import { choiceId, type ChoiceId } from '../../services/process/definition/schema';
 import type { MandateId, MeetingId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
+import { minutesLink } from '../graph/links';
 import { act, reasonTexts, type Wished } from './act';
 import type { Answer } from './answer';
 import { ask, fault, inRound, show } from './say';
@@ -22,9 +23,11 @@ export async function meetingShow(turn: Turn, data: VerbData<'meeting.show'>): P
 }
 
 export async function meetingMinutes(turn: Turn, data: VerbData<'meeting.minutes'>): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) =>
-    show(turn, standing, (look) => cards.minutesCard({ ...own(turn, standing), look, meetingId: data.meetingId })),
-  );
+  const { meetingId } = data;
+  return inRound(turn, data.roundId, async (standing) => {
+    const fileUrl = await minutesLink(turn.parts, standing, meetingId);
+    return show(turn, standing, (look) => cards.minutesCard({ ...own(turn, standing), look, meetingId, fileUrl }));
+  });
 }
 
 export async function meetingCallOpen(turn: Turn, data: VerbData<'meeting.call.open'>): Promise<Answer> {

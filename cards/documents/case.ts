@@ -28,14 +28,16 @@ export function caseDocuments(input: RoundInput): {
   readonly apart: readonly CaseDocument[];
 } {
   const scene = sceneOf(input);
-  const meetings = meetingsOf(scene.round).map((meeting, at) => meetingMinutes(scene, meeting, at + 1));
+  const meetings = meetingsOf(scene.round).map((meeting, at) =>
+    meetingMinutes(scene, meeting, `referat-moede-${String(at + 1)}`),
+  );
   return {
     ofCase: [roundMinutes(scene), ...meetings, nominations(scene), assessments(scene), notes(scene)],
     apart: [declarations(scene)],
   };
 }
 
-function meetingMinutes(scene: Scene, meeting: Meeting, nth: number): CaseDocument {
+export function meetingMinutes(scene: Scene, meeting: Meeting, name: string): CaseDocument {
   const { t, f } = scene;
   const title = t.meeting.minutesTitle(scene.body(meeting.bodyId), f.day(meeting.at));
   const items = meeting.agenda.map((taskId, at) =>
@@ -45,7 +47,7 @@ function meetingMinutes(scene: Scene, meeting: Meeting, nth: number): CaseDocume
     ),
   );
   const lead = listed([t.meeting.at(f.moment(meeting.at)), ...attendanceLines(scene, meeting)]);
-  return { name: `referat-moede-${String(nth)}`, title, content: paragraphs(heading(1, title), lead, ...items) };
+  return { name, title, content: paragraphs(heading(1, title), lead, ...items) };
 }
 
 function numberedOf({ round }: Scene): readonly Nomination[] {

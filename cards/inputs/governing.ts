@@ -52,6 +52,11 @@ export interface MeetingInput extends OwnInput {
   readonly meetingId: MeetingId;
 }
 
+export interface MinutesInput extends MeetingInput {
+  /** The file in the channel's folder; null where there is none. */
+  readonly fileUrl: string | null;
+}
+
 export interface MeetingFormInput extends MeetingInput, FormInput {}
 
 export interface MeetingCallInput extends MeetingFormInput {

@@ -66,6 +66,8 @@ export interface ListInput extends OwnInput {
   readonly taskId: TaskId;
   readonly page: number;
   readonly bodyId: BodyId | null;
+  /** The document's file in a channel's folder; left out where there is none. */
+  readonly fileUrl?: string;
 }
 
 export interface NominationCardInput extends OwnInput {

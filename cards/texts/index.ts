@@ -11,6 +11,7 @@ import { condition } from './da/condition';
 import { deciding } from './da/deciding';
 import { document } from './da/document';
 import { faults } from './da/faults';
+import { graph } from './da/graph';
 import { meeting } from './da/meeting';
 import { impartiality } from './da/impartiality';
 import { nomination } from './da/nomination';
@@ -34,6 +35,7 @@ import { condition as conditionEn } from './en/condition';
 import { deciding as decidingEn } from './en/deciding';
 import { document as documentEn } from './en/document';
 import { faults as faultsEn } from './en/faults';
+import { graph as graphEn } from './en/graph';
 import { meeting as meetingEn } from './en/meeting';
 import { impartiality as impartialityEn } from './en/impartiality';
 import { nomination as nominationEn } from './en/nomination';
@@ -59,6 +61,7 @@ const da = {
   deciding,
   document,
   faults,
+  graph,
   meeting,
   impartiality,
   nomination,
@@ -87,6 +90,7 @@ const en: Texts = {
   deciding: decidingEn,
   document: documentEn,
   faults: faultsEn,
+  graph: graphEn,
   meeting: meetingEn,
   impartiality: impartialityEn,
   nomination: nominationEn,

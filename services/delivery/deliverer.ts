@@ -3,18 +3,20 @@
 // Between processes each card and notice is claimed by one.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { OrganisationState } from '../process/organisation/state';
-import type { Commits, Notices, People, Settings } from '../store/ports';
+import type { Commits, Notice, Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
 import { createDigestDays } from './digestDays';
+import type { Errands } from './errands';
 import type { Look } from './look';
 import type { Message, Messenger } from './messenger';
-import type { NoticeParts } from './notices';
+import type { Composed, NoticeParts } from './notices';
 import { sendDueNotices } from './notices';
 import { createPacedMessenger } from './pacedMessenger';
 import { createPacer } from './pacer';
 import { inParallel } from './parallel';
 import type { ReconcileParts } from './reconcile';
 import { createRoundDelivery, type Tick } from './roundDelivery';
+import { messageOf } from './roundCards';
 import { createStrays, type Strays } from './strays';
 import { composeService, isService } from './serviceNotices';
 import type { PaceTime, Time } from './time';
@@ -51,6 +53,8 @@ export interface DelivererParts
   /** What a message that nobody remembers is turned into. */
   readonly stray: () => Message;
   readonly failed: (error: unknown) => void;
+  /** What Graph does beside; left out: nothing. */
+  readonly errands: Errands | null;
   /** Simulated in tests; real time when left out. */
   readonly time?: Time;
   /** The time in which Teams counts its limits, where that is not real time. */
@@ -152,18 +156,38 @@ export function createDeliverer(given: DelivererParts): Deliverer {
 
 /** What Trinvis sends by itself is made here, everything else by whom it was handed in. */
 function composing(given: DelivererParts): DelivererParts['compose'] {
+  const { errands } = given;
   return async (addressKey, notices) => {
+    const aboutErrands = errands === null ? [] : notices.filter((notice) => errands.tells(notice));
     const own = notices.filter(isService);
-    const others = notices.filter((notice) => !isService(notice));
-    const made = others.length === 0 ? null : await given.compose(addressKey, others);
-    const [first] = own;
-    if (first === undefined) return made ?? { messages: [], dropped: [] };
-    const service = await composeService(given, addressKey, own, await calendarFor(given, first.data['roundId']));
+    const others = notices.filter((notice) => !isService(notice) && !aboutErrands.includes(notice));
+    const parts = [
+      others.length === 0 ? null : await given.compose(addressKey, others),
+      await composeOwn(given, addressKey, own),
+      errands === null ? null : await composeAbout(errands, aboutErrands),
+    ];
     return {
-      messages: [...(made?.messages ?? []), ...service.messages],
-      dropped: [...(made?.dropped ?? []), ...service.dropped],
+      messages: parts.flatMap((part) => part?.messages ?? []),
+      dropped: parts.flatMap((part) => part?.dropped ?? []),
     };
   };
+}
+
+async function composeOwn(given: DelivererParts, addressKey: string, own: readonly Notice[]): Promise<Composed | null> {
+  const [first] = own;
+  if (first === undefined) return null;
+  return composeService(given, addressKey, own, await calendarFor(given, first.data['roundId']));
+}
+
+async function composeAbout(errands: Errands, notices: readonly Notice[]): Promise<Composed> {
+  const messages: Composed['messages'][number][] = [];
+  const dropped: Composed['dropped'][number][] = [];
+  for (const notice of notices) {
+    const made = await errands.compose(notice);
+    if (typeof made === 'string') dropped.push({ key: notice.key, reason: made });
+    else messages.push({ keys: [notice.key], message: messageOf(made), threadRootId: null });
+  }
+  return { messages, dropped };
 }
 
 /** Work in the order it was asked for; a failure is its own asker's. */

@@ -3,10 +3,14 @@
 import type { Instant } from '../process/calendar';
 import type { Address, Addresses, Notice, Notices } from '../store/ports';
 import type { DigestDays } from './digestDays';
+import type { Errands } from './errands';
+import { addressPrefix as errandPrefix } from './errands/errand';
 import type { Destination, Message, Sent } from './messenger';
 import { DeliveryFailure } from './messenger';
 import type { PacedMessenger } from './pacedMessenger';
 import type { Priority } from './pacer';
+import type { Outcome, Place as Taken } from './ending';
+import { again, end, giveUp, later, tryAgain, waitADay } from './ending';
 import { inParallel } from './parallel';
 import { persist } from './persist';
 import type { Time } from './time';
@@ -22,17 +26,6 @@ const placesPerTurn = 200;
 
 /** Teams takes 50 calls a second from us; this many places at once reach that with answers of half a second. */
 const placesAtOnce = 24;
-
-/** After this many takes a notice is a case for the secretariat's list, not for another try. */
-const attemptsMax = 8;
-
-/** A letter to somebody who cannot be reached waits for him this long, a day at a time; then it is a case for the list. */
-const waitingDaysMax = 60;
-
-/** First pause after a take that failed without Retry-After; doubles with every take up to an hour. */
-const firstRetryMs = 30_000;
-const longestRetryMs = 3_600_000;
-const dayMs = 24 * 3_600_000;
 
 /** What becomes of taken notices at the moment of sending. Each key stands in exactly one part. */
 export interface Composed {
@@ -55,6 +48,8 @@ export interface NoticeParts {
   readonly digestDays: DigestDays;
   /** Asks the state again and makes the messages. */
   readonly compose: (addressKey: string, notices: readonly Notice[]) => Promise<Composed>;
+  /** Does what stands under an errand's address; null without Graph. */
+  readonly errands: Pick<Errands, 'run' | 'beside'> | null;
   /** Where a person is reached who has not written yet; null where nothing is known. */
   readonly personBehind: (addressKey: string) => Promise<Destination | null>;
 }
@@ -92,16 +87,19 @@ function startingAnywhere(places: readonly string[], token: string): readonly st
   return [...places.slice(start), ...places.slice(0, start)];
 }
 
-interface Place {
+interface Place extends Taken {
   readonly parts: NoticeParts;
   readonly addressKey: string;
-  readonly token: string;
   readonly begunAt: string;
 }
 
 async function sendTo(place: Place, claimed: readonly Notice[]): Promise<{ sent: number; failed: number }> {
   const { parts, addressKey } = place;
   const tally = { sent: 0, failed: 0 };
+  if (addressKey.startsWith(errandPrefix)) {
+    await runOrDrop(place, claimed);
+    return tally;
+  }
   const now = await toBeSaidNow(place, claimed);
   if (now.length === 0) return tally;
   const composed = await parts.compose(addressKey, now);
@@ -122,6 +120,18 @@ async function sendTo(place: Place, claimed: readonly Notice[]): Promise<{ sent:
     break;
   }
   return tally;
+}
+
+/** Nobody to do them: Graph was turned off while they waited. */
+async function runOrDrop(place: Place, claimed: readonly Notice[]): Promise<void> {
+  const { errands, now } = place.parts;
+  if (errands === null) return end(place, claimed, { state: 'dropped', at: now(), reason: 'Off' });
+  return errands.run(place, claimed, () => isLate(place));
+}
+
+/** Too late in the lease to begin anything more. */
+function isLate({ parts, begunAt }: Place): boolean {
+  return Date.parse(parts.time.instant()) - Date.parse(begunAt) > lastBeginMs;
 }
 
 /** Reminders wait for their hour; what the last digest has said already is not said again. */
@@ -146,13 +156,9 @@ async function drop(place: Place, dropped: Composed['dropped'], notices: readonl
   }
 }
 
-/** `over`: it will not be tried again, so what comes after it need not wait. */
-type Outcome = 'sent' | 'over' | { readonly until: Instant };
-
 async function sendOne(place: Place, part: Composed['messages'][number], own: readonly Notice[]): Promise<Outcome> {
   const { parts, addressKey } = place;
-  if (Date.parse(parts.time.instant()) - Date.parse(place.begunAt) > lastBeginMs)
-    return again(place, own, parts.now(), 'LeaseOver');
+  if (isLate(place)) return again(place, own, parts.now(), 'LeaseOver');
   const address = await parts.addresses.read(addressKey);
   if (address !== null && address.unreachable !== null) return unreached(place, own, address.unreachable.code);
   const to = destination(address, part.threadRootId) ?? (await parts.personBehind(addressKey));
@@ -189,6 +195,7 @@ async function mark(place: Place, own: readonly Notice[], sent: Sent, isFirst: b
     if (own.some(isReminder)) await parts.digestDays.sent(key, own);
     // A crash before the address is written only means asking Teams for the conversation again.
     if (isFirst) await parts.addresses.seen({ key, conversationId, reference });
+    await parts.notices.want(parts.errands?.beside(key, own) ?? []);
   });
   await end(place, own, { state: 'sent', at: parts.now(), messageId });
 }
@@ -210,10 +217,7 @@ async function failed(place: Place, own: readonly Notice[], failure: DeliveryFai
     await parts.addresses.markUnreachable(addressKey, failure.code, parts.now());
     return unreached(place, own, failure.code);
   }
-  const attempts = Math.max(...own.map((notice) => notice.attempts));
-  if (failure.kind === 'never' || attempts >= attemptsMax) return giveUp(place, own, failure.code);
-  const pauseMs = failure.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** (attempts - 1));
-  return again(place, own, later(parts.now(), pauseMs), failure.code);
+  return failure.kind === 'never' ? giveUp(place, own, failure.code) : tryAgain(place, own, failure);
 }
 
 /**
@@ -221,29 +225,5 @@ async function failed(place: Place, own: readonly Notice[], failure: DeliveryFai
  * A letter waits for him to come back.
  */
 async function unreached(place: Place, own: readonly Notice[], code: string): Promise<Outcome> {
-  const attempts = Math.max(...own.map((notice) => notice.attempts));
-  if (own.some(isReminder) || attempts >= waitingDaysMax) return giveUp(place, own, code);
-  return again(place, own, later(place.parts.now(), dayMs), code);
-}
-
-async function giveUp(place: Place, own: readonly Notice[], reason: string): Promise<Outcome> {
-  await end(place, own, { state: 'failed', at: place.parts.now(), reason });
-  return 'over';
-}
-
-/** Wanted again at `dueAt`, a millisecond apart, so that their order stays. */
-async function again(place: Place, own: readonly Notice[], dueAt: Instant, reason: string): Promise<Outcome> {
-  for (const [index, notice] of own.entries())
-    await end(place, [notice], { state: 'wanted', dueAt: later(dueAt, index), reason });
-  return { until: dueAt };
-}
-
-/** What has happened is written down even if the database is away for a while: else it would happen again. */
-async function end(place: Place, own: readonly Notice[], how: Parameters<Notices['finish']>[2]): Promise<void> {
-  const keys = own.map(({ key }) => key);
-  await persist(place.parts.time, async () => place.parts.notices.finish(keys, place.token, how));
-}
-
-function later(at: Instant, ms: number): Instant {
-  return new Date(Date.parse(at) + ms).toISOString();
+  return own.some(isReminder) ? giveUp(place, own, code) : waitADay(place, own, code);
 }

@@ -7,6 +7,7 @@ import type { OrganisationState } from '../process/organisation/state';
 import type { RoundState } from '../process/round/state';
 import type { Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
+import type { Errands } from './errands';
 import type { Look } from './look';
 import type { ReconcileParts } from './reconcile';
 import { reconcile } from './reconcile';
@@ -31,6 +32,8 @@ export interface RoundDeliveryParts extends ReconcileParts {
   readonly look: Look;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
+  /** Null without Graph. */
+  readonly errands: Pick<Errands, 'ofRound'> | null;
 }
 
 /** What every round of a tick is told alike; null after a commit, where only what follows from it is looked at. */
@@ -80,6 +83,7 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
       );
       await want(wantedAtOnce(round, channels, now, calendar));
       await want(wantedAfterDowntime(round, channels, now, calendar));
+      await want((await parts.errands?.ofRound(round, organisation, calendar)) ?? []);
       if (tick !== null) {
         await want(wantedInDigests(round, now, calendar));
         await want(await snoozes(round, now, calendar));

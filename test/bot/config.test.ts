@@ -207,3 +207,27 @@ describe('the cloud', () => {
     expect(mayAnswerTo(cloud, url)).toBe(may);
   });
 });
+
+test('what Graph is used for is off unless set, read whole, and refused where it cannot be had', () => {
+  const groupId = '33333333-3333-4333-8333-333333333333';
+  const off = { groups: {}, networkTeam: null, chats: false, files: false, calendar: null, feed: false };
+  expect(readConfig({})).toMatchObject({ config: { graphUses: off } });
+  const uses = { GRAPH_GROUPS: `council=${groupId}, board=${appId}`, GRAPH_CALENDAR: appId, GRAPH_DEADLINES: 'on' };
+  expect(readConfig(uses)).toMatchObject({
+    config: {
+      graphUses: {
+        ...off,
+        groups: { council: groupId, board: appId },
+        calendar: { organiser: appId, deadlines: true },
+      },
+    },
+  });
+  expect(faultsOf({ GRAPH_GROUPS: 'council', GRAPH_FILES: 'yes' }).map((fault) => fault.split(':')[0])).toEqual([
+    'GRAPH_GROUPS',
+    'GRAPH_FILES',
+  ]);
+  expect(faultsOf({ GRAPH: 'off', GRAPH_FEED: 'on', GRAPH_DEADLINES: 'on' })).toEqual([
+    'GRAPH_FEED: GRAPH is off.',
+    'GRAPH_DEADLINES: needs GRAPH_CALENDAR, the calendar to enter them in.',
+  ]);
+});

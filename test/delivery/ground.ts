@@ -1,9 +1,13 @@
 // Ground for delivery tests: a real local Teams over HTTP, the store on the embedded server over its wire, and as many
 // deliverers as wanted, each with a store of its own, as processes would have. Time stands still until it is moved.
 import { randomUUID } from 'node:crypto';
+import { errandsOf } from '../../bot/graph/errands';
+import { createLogger } from '../../bot/log';
 import { createAdapter } from '../../bot/teams/adapter';
 import * as cards from '../../cards';
 import { compose } from '../../services/delivery/compose';
+import type { GraphUses } from '../../services/delivery/errands';
+import type { Graph } from '../../services/graph';
 import type { Deliverer } from '../../services/delivery/deliverer';
 import { createDeliverer } from '../../services/delivery/deliverer';
 import { createLook } from '../../services/delivery/look';
@@ -15,7 +19,7 @@ import { realTime } from '../../services/delivery/time';
 import type { LocalMessage } from '../../services/local/teams/api';
 import { LocalTeamsClient } from '../../services/local/teams/client';
 import type { LocalTeams } from '../../services/local/teams/local-teams';
-import { SANDBOX_BOT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
+import { SANDBOX_BOT_ID, SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
 import type { Instant } from '../../services/process/calendar';
 import type { PersonId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
@@ -68,6 +72,8 @@ export interface GroundOptions {
   readonly teamsRuns?: boolean;
   /** Our pauses take as long as they take, instead of a tenth. */
   readonly realTime?: boolean;
+  /** Graph, and what it is used for; left out: none. */
+  readonly graph?: { readonly graph: Graph; readonly uses: GraphUses };
   /** Our pauses take so many times less than they would; left out: 10. */
   readonly timesFaster?: number;
 }
@@ -90,6 +96,7 @@ export async function startGround(options: GroundOptions = {}): Promise<Ground> 
       teams,
       () => clock.now,
       options.realTime === true ? realTime : fastTime(options.timesFaster),
+      options.graph ?? null,
     );
     instances.push(instance);
     return instance;
@@ -114,7 +121,13 @@ export async function startGround(options: GroundOptions = {}): Promise<Ground> 
   };
 }
 
-function instanceOn(store: Store, teams: LocalTeams, now: () => Instant, time: Time): Instance {
+function instanceOn(
+  store: Store,
+  teams: LocalTeams,
+  now: () => Instant,
+  time: Time,
+  graph: GroundOptions['graph'] | null,
+): Instance {
   const failures: unknown[] = [];
   const organisation = store.streams(organisationDecider((at) => at.slice(0, 10)));
   const rounds = store.streams(roundDecider(calendarOf));
@@ -146,6 +159,17 @@ function instanceOn(store: Store, teams: LocalTeams, now: () => Instant, time: T
       compose({ ...parts, languageOf: ({ language }) => language ?? 'da' }, key, notices),
     personBehind: async (key) => personBehind(store, key),
     failed: (error) => failures.push(error),
+    errands:
+      graph === null || graph === undefined
+        ? null
+        : errandsOf(graph.graph, store, createLogger('silent'), {
+            ...parts,
+            uses: graph.uses,
+            organisation: advance.organisation,
+            today: () => now().slice(0, 10),
+            chatLink: 'https://teams.microsoft.com/l/chat/0/0',
+            tenantId: SANDBOX_TENANT_ID,
+          }),
     time,
   });
   return {

@@ -31,6 +31,8 @@ export interface LoopbackGraph {
   readonly paused: number[];
   /** The next answers, one a request. */
   lay(...answers: readonly Laid[]): void;
+  /** What answers where nothing has been laid, by the request's line. */
+  route(answer: (line: string, body: unknown) => Laid): void;
   /** What was laid and not taken. */
   readonly left: () => number;
   close(): Promise<void>;
@@ -42,11 +44,13 @@ export async function startLoopbackGraph(): Promise<LoopbackGraph> {
   const answers: Laid[] = [];
   const asked: Asked[] = [];
   const paused: number[] = [];
+  const nothingLaid: Laid = { status: 501, body: { error: { code: 'NothingLaid', message: '' } } };
+  const routed = { answer: (_line: string, _body: unknown): Laid => nothingLaid };
   const server: Listening = await listening(
     createServer((request, response) => {
       void bodyOf(request).then((body) => {
         asked.push({ line: `${request.method} ${request.url}`, body, headers: request.headers });
-        const answer = answers.shift() ?? { status: 501, body: { error: { code: 'NothingLaid', message: '' } } };
+        const answer = answers.shift() ?? routed.answer(`${request.method} ${request.url}`, body);
         if (answer.cut === true) return request.socket.destroy();
         const isText = typeof answer.body === 'string';
         response.writeHead(answer.status ?? 200, {
@@ -68,6 +72,9 @@ export async function startLoopbackGraph(): Promise<LoopbackGraph> {
     paused,
     lay: (...more) => {
       answers.push(...more);
+    },
+    route: (answer) => {
+      routed.answer = answer;
     },
     left: () => answers.length,
     close: async () => server.close(),

@@ -5,10 +5,10 @@ import type { Meeting } from '../../../services/process/round/matters/meetings/s
 import { isTakenToMeeting } from '../../../services/process/round/kinds/ballots/work';
 import { isSecretariat } from '../../../services/process/round/queries';
 import type { Task } from '../../../services/process/round/state';
-import { execute, openDialog } from '../../card';
+import { execute, openDialog, openUrl } from '../../card';
 import type { Card, Element } from '../../card';
 import { inline } from '../../escape';
-import type { MeetingInput, OverridesInput } from '../../inputs/governing';
+import type { MeetingInput, MinutesInput, OverridesInput } from '../../inputs/governing';
 import { render } from '../../render';
 import type { Row } from '../../templates';
 import { buttons, listOf, paged, pageNote, pageOf, pager, present, section } from '../blocks';
@@ -77,7 +77,7 @@ export function meetingCard(input: MeetingInput): Card {
 }
 
 /** The minutes: time, who was there, and per item what was decided, who answered otherwise, who left. */
-export function minutesCard(input: MeetingInput): Card {
+export function minutesCard(input: MinutesInput): Card {
   const scene = ownScene(input);
   const { t, f, round } = scene;
   const meeting = round.matters.meetings[input.meetingId];
@@ -93,7 +93,10 @@ export function minutesCard(input: MeetingInput): Card {
         lines: [...decisionLines(scene, meeting, taskId), ...answerLines(scene, meeting, taskId)],
       }),
     ),
-    buttons: buttons(execute(t.common.back, 'meeting.show', { roundId: round.id, meetingId: meeting.id })),
+    buttons: buttons(
+      input.fileUrl !== null && openUrl(t.graph.openFile, input.fileUrl),
+      execute(t.common.back, 'meeting.show', { roundId: round.id, meetingId: meeting.id }),
+    ),
   };
   return render('page', pageOf(data), { language: scene.language, summary: title });
 }

@@ -89,7 +89,7 @@ function rowsOf(scene: Scene, of: TaskOf, input: ListInput, list: Exclude<ListIn
     case 'networks':
       return networkRows(scene, of, input);
     case 'chapters':
-      return chapterRows(scene, of);
+      return chapterRows(scene, of, input);
     default:
       return never(list);
   }

@@ -123,22 +123,25 @@ function declinedWord(scene: Scene, name: string, texts: Placed['answerTexts']):
 }
 
 /** The newest version: its summary, then a chapter per group. */
-export function chapterRows(scene: Scene, of: TaskOf): Rows {
+export function chapterRows(scene: Scene, of: TaskOf, { fileUrl }: Pick<ListInput, 'fileUrl'>): Rows {
   const { t, round, f } = scene;
   const newest = newestVersion(of.task);
   const definition = ofKind(of, 'document')?.definition;
   const chapters = definition?.chapters === 'group' ? (Object.keys(round.groups) as GroupId[]) : [];
   const summary = newest === null ? null : scene.text(newest.texts, 'summary');
   const link = newest === null ? undefined : scene.look.texts(newest.texts)?.['link' as never];
-  const open = link === undefined ? null : openUrl(t.common.openLink, link);
+  const open = present(
+    link !== undefined && openUrl(t.common.openLink, link),
+    fileUrl !== undefined && openUrl(t.graph.openFile, fileUrl),
+  );
   return {
     title: t.product.chaptersTitle,
     lead:
       newest === null ? [t.product.documentNone] : [t.product.documentVersion(newest.version, f.weekday(newest.at))],
     rows: [
-      ...(summary === null && open === null
+      ...(summary === null && open.length === 0
         ? []
-        : [() => ({ title: t.product.documentSummary, lines: present(summary), buttons: buttons(open) })]),
+        : [() => ({ title: t.product.documentSummary, lines: present(summary), buttons: buttons(...open) })]),
       ...chapters.map((id) => () => ({
         title: groupName(scene, round.groups[id]),
         lines: [(newest && scene.text(newest.texts, `chapter_${id}`)) ?? t.product.chapterEmpty],

@@ -165,7 +165,11 @@ export function meetingSamples(): readonly Sample[] {
     { name: 'meeting-called', make: (l) => cards.meetingCard({ ...seen(meeting(), l), meetingId }) },
     { name: 'meeting-attended', make: (l) => cards.meetingCard({ ...seen(meeting(attended), l), meetingId }) },
     { name: 'meeting-decided', make: (l) => cards.meetingCard({ ...seen(decided(), l, 'bente'), meetingId }) },
-    { name: 'minutes', make: (l) => cards.minutesCard({ ...seen(decided(), l), meetingId }) },
+    {
+      name: 'minutes',
+      make: (l) =>
+        cards.minutesCard({ ...seen(decided(), l), meetingId, fileUrl: 'https://contoso.sharepoint.com/referat.md' }),
+    },
     { name: 'task-taken-to-meeting', make: (l) => cards.taskCard(of(meeting()).shared(l, 'approve-plan')) },
     { name: 'task-decided-at-meeting', make: (l) => cards.taskCard(of(decided()).shared(l, 'approve-plan')) },
     { name: 'form-meeting-call', make: (l) => cards.meetingCallForm({ ...seen(meeting(), l), ...calling }) },

@@ -32,6 +32,11 @@ export function serviceSamples(): readonly Sample[] {
         }),
     },
     {
+      name: 'service-consent',
+      make: (language) =>
+        service.consentCard({ language, use: 'files', needs: ['Sites.Selected', 'Files.ReadWrite.All'] }),
+    },
+    {
       name: 'service-forecast',
       make: (l) =>
         service.forecastCard({

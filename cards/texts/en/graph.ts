@@ -1,0 +1,62 @@
+// English words about what Microsoft Graph can add: groups in Entra, channels of networks, group chats, files and calendar.
+import type { graph as da } from '../da/graph';
+
+export const graph: typeof da = {
+  consentTitle: 'A permission for Microsoft Graph is missing',
+  consentLead: (what, needs) =>
+    `Trinvis cannot ${what} because the permission ${needs} has not been granted. Everything else works as before.`,
+  consentWho:
+    'The permission is granted by whoever administers your Microsoft 365. Trinvis tries again every day for two months.',
+  consentOr: (first, others) => `${first} (or ${others})`,
+  use: {
+    groups: 'compare the seats with the group in Entra',
+    networks: 'create channels for networks and add members to them',
+    chats: 'create the group chat',
+    files: "put minutes and plans into the channel's folder",
+    calendar: 'enter meetings and deadlines in the calendar',
+    feed: 'show notices in the activity feed',
+  },
+
+  groupTitle: (body) => `Seats and the group in Entra: ${body}`,
+  groupLead: 'Trinvis changes no seats by itself.',
+  groupSame: 'The seats match the group.',
+  joined: (name) => `${name} is in the group but has no seat.`,
+  departed: (name) => `${name} has a seat but is not in the group.`,
+  giveMandate: 'Give a seat',
+  notNow: 'Not now',
+
+  networkOffer: 'Create channel',
+  networkUpdate: 'Add new members to the channel',
+  networkTitle: (network) => `Channel for ${network}`,
+  networkDone: (count) =>
+    count === 1
+      ? 'The channel has been created with 1 member.'
+      : `The channel has been created with ${String(count)} members.`,
+  networkLeft: (names) => `Could not be added: ${names}. They must be members of the team first.`,
+  networkUnnamed: (count) =>
+    count === 1
+      ? '1 member has been appointed by name only and is added in Teams.'
+      : `${String(count)} members have been appointed by name only and are added in Teams.`,
+  openChannel: 'Open the channel',
+
+  chatOffer: (nomination) => `Create a group chat about ${nomination}`,
+  chatTopic: (nomination, body) => `${nomination} · ${body}`,
+  chatTitle: (nomination) => `Group chat about ${nomination}`,
+  chatDone: (names) => `The group chat has been created with those who can take part: ${names}.`,
+  chatLost: 'Microsoft Teams did not answer. Look in Teams whether the group chat exists before you ask for it again.',
+  chatTakenOut: 'If a participant becomes disqualified, Trinvis takes that person out of the chat.',
+  openChat: 'Open the group chat',
+
+  minutesFile: (at, body) => `Minutes ${at} ${body}`,
+  planFile: (title, round) => `${title} ${round}`,
+  openFile: 'Open the file in the channel',
+
+  meetingEntry: (body, round) => `Meeting: ${body} (${round})`,
+  meetingEntryLead: 'Called in Trinvis. Agenda:',
+  deadlineEntry: (task, round) => `Deadline: ${task} (${round})`,
+  deadlineEntryLead: (moment) => `Answers are given in Trinvis no later than ${moment}.`,
+  entryDropped: 'Cancelled in Trinvis.',
+
+  feedPreview: 'Trinvis has written to you.',
+  feedTask: 'Something',
+};
