@@ -1,6 +1,5 @@
-// Rows of text to a spreadsheet and back. Knows the two libraries and nothing of what the rows mean.
-import readXlsxFile from 'read-excel-file/node';
-import writeXlsxFile from 'write-excel-file/node';
+// Rows of text to a spreadsheet and back. Knows the two libraries and nothing of what the rows mean; they are loaded when
+// the first sheet is asked for, so that the bot answers sooner after a start.
 import { unpacksWithin } from './unpacked';
 
 /** Rows beyond this are not read: no round has as many nominations. */
@@ -23,6 +22,7 @@ export async function writeSheet(
   const headings = columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: 'bold' as const }));
   const cells = rows.map((row) => row.map((text) => ({ value: text.slice(0, CELL_MAX), type: String, wrap: true })));
   const data = [headings, ...cells.map((row) => row.map((cell) => (cell.value === '' ? null : cell)))];
+  const { default: writeXlsxFile } = await import('write-excel-file/node');
   return writeXlsxFile(data, {
     sheet: name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31),
     columns: columns.map(({ width }) => ({ width })),
@@ -34,6 +34,7 @@ export async function writeSheet(
 export async function readSheet(file: Buffer): Promise<readonly (readonly string[])[] | null> {
   if (!unpacksWithin(file)) return null;
   try {
+    const { default: readXlsxFile } = await import('read-excel-file/node');
     const sheets = await readXlsxFile(file);
     const rows = sheets[0]?.data ?? [];
     return rows.length > ROWS_MAX ? null : rows.map((row) => row.map((cell) => textOf(cell)));

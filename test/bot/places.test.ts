@@ -86,21 +86,20 @@ test('a deleted channel cannot be chosen or reached; restored it can', async () 
   expect(await unreachable()).toEqual({});
 });
 
-test.each(['teamDeleted', 'teamArchived', 'teamHardDeleted'])(
-  '%s: all its channels, and not the people',
-  async (event) => {
-    await directory([
-      { id: channelId, name: 'Generelt' },
-      { id: second, name: 'Sager' },
-    ]);
+test('a team that is deleted or archived: all its channels, and not the people', async () => {
+  await directory([
+    { id: channelId, name: 'Generelt' },
+    { id: second, name: 'Sager' },
+  ]);
+  for (const event of ['teamDeleted', 'teamArchived', 'teamHardDeleted']) {
     await tell(event);
     const gone = await unreachable();
     expect([gone[`channel/${channelId}`], gone[`channel/${second}`]]).toEqual([event, event]);
     expect(Object.keys(gone).filter((key) => key.startsWith('personal/'))).toEqual([]);
     await tell('teamRestored');
     expect(await unreachable()).toEqual({});
-  },
-);
+  }
+});
 
 test('the app is removed from a team: nothing is posted there; added again, everything is', async () => {
   await directory([
@@ -136,10 +135,9 @@ test('a person removes the app and adds it again', async () => {
   expect(await unreachable()).toEqual({});
 });
 
-test.each(['teamMemberAdded', 'teamMemberRemoved', 'channelShared', 'somethingNew', ''])(
-  '%j is taken calmly',
-  async (event) => {
+test('members who come and go, and events that are not known, are taken calmly', async () => {
+  for (const event of ['teamMemberAdded', 'teamMemberRemoved', 'channelShared', 'somethingNew', '']) {
     await tell(event, { membersRemoved: [{ id: '29:somebody' }], membersAdded: [{ id: '29:somebody' }] });
-    expect(await unreachable()).toEqual({});
-  },
-);
+    expect([event, await unreachable()]).toEqual([event, {}]);
+  }
+});

@@ -131,9 +131,11 @@ describeInBrowser('conversations on the page', () => {
     const channel = await here.stage.channel();
     const page = await here.openBeside('about:blank');
     await page.context().route('**/local/events*', (route) => route.abort());
+    await page.clock.install();
     await page.goto(here.stage.address(mette, channel));
     await page.getByText('Her er ingen opslag endnu.').waitFor();
     await here.stage.post(channel, 'nominate');
+    await page.clock.fastForward(3_000);
     await page.getByRole('heading', { name: 'Indstil patientgrupper til helgenomsekventering' }).waitFor();
   });
 });
