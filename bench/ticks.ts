@@ -116,7 +116,7 @@ function tickOn(store: Store, serviceUrl: string) {
     now: () => new Date().toISOString(),
   };
   const look = createLook(store);
-  const composing = { ...advance, people: store.people, posted: store.postedCards, look };
+  const composing = { ...advance, people: store.people, drafts: store.drafts, posted: store.postedCards, look };
   const deliverer = createDeliverer({
     ...store,
     ...advance,

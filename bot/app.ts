@@ -159,6 +159,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         {
           rounds,
           people: store.people,
+          drafts: store.drafts,
           posted: store.postedCards,
           look,
           calendarOf,

@@ -20,6 +20,7 @@ export { appointmentForm, documentForm, publicationForm } from './views/forms/pr
 export { answerForm, answeredCard, questionForm } from './views/forms/questions';
 export { rankingForm, rankingOrderForm } from './views/forms/ranking';
 export { informationForm, reasonForm, reasonsForm } from './views/forms/reasons';
+export { draftSharedCard, shareForm } from './views/forms/sharing';
 export { selectionForm, selectionReview } from './views/forms/selection';
 export { compareForm, mergeForm, undoMergeForm } from './views/forms/together';
 export { conditionAssignForm, conditionBackForm } from './views/governing/conditions';

@@ -55,6 +55,7 @@ export interface FormCards {
   readonly returnNominationForm: Asks<r.ReturnNominationInput>;
   readonly withdrawNominationForm: Asks<r.NominationActInput>;
   readonly discardNominationForm: Asks<r.DiscardNominationInput & r.FormInput>;
+  readonly shareForm: Asks<r.ShareFormInput>;
   readonly compareForm: Asks<n.CompareInput>;
   readonly internalDeadlineForm: Asks<n.InternalDeadlineInput>;
   readonly mergeForm: Asks<n.MergeFormInput>;
@@ -147,6 +148,7 @@ export interface PersonalCards {
   readonly reminderCard: Shows<p.ReminderInput>;
   readonly outcomeCard: Shows<p.OutcomeInput>;
   readonly answeredCard: Shows<n.AnsweredInput>;
+  readonly draftSharedCard: Shows<r.DraftSharedInput>;
 }
 
 export interface SecretariatCards {
@@ -186,6 +188,7 @@ export type Said =
   | 'revised'
   | 'withdrawn'
   | 'discarded'
+  | 'draftShared'
   | 'joinAsked'
   | 'joinAccepted'
   | 'joinDeclined'

@@ -15,6 +15,9 @@ export type EdgeFault =
   | { readonly name: 'LinkInvalid' }
   | { readonly name: 'DateInvalid' }
   | { readonly name: 'PersonMissing' }
+  | { readonly name: 'DraftNotShared' }
+  | { readonly name: 'DraftChangedMeanwhile' }
+  | { readonly name: 'TooManyColleagues' }
   | { readonly name: 'NotSaved' }
   | { readonly name: 'TooManyRequests' }
   | { readonly name: 'NotForYou' }

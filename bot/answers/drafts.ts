@@ -4,7 +4,7 @@ import type { FieldTexts } from '../../cards/view';
 import type { NominationId, PersonId, TaskId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { Facts, RoundState } from '../../services/process/round/state';
-import type { Draft } from '../../services/store/ports';
+import type { Draft, KeptDraft } from '../../services/store/ports';
 import type { Turn } from './turn';
 
 export const draftKinds = {
@@ -52,17 +52,21 @@ export async function kept<Data>(turn: Turn, id: string, otherwise: Data): Promi
 /** A person's unsent nominations of one task, newest first. */
 export async function nominationDrafts(turn: Turn, round: RoundState, taskId: TaskId): Promise<readonly DraftView[]> {
   if (round.tasks[taskId]?.work.family !== 'nominating') return [];
-  const found = await turn.parts.drafts.of(turn.person.id, draftKinds.nomination, `${round.id}/${taskId}`);
-  return found
+  const subject = `${round.id}/${taskId}`;
+  const own = await turn.parts.drafts.of(turn.person.id, draftKinds.nomination, subject);
+  const others = await turn.parts.drafts.sharedWith(turn.person.id, draftKinds.nomination, subject);
+  return [...own, ...others]
     .filter((draft) => round.nominations[as<NominationId>(draft.id)] === undefined)
-    .map((draft) => draftView(round, draft));
+    .map((draft) => draftView(round, draft, turn.person.id));
 }
 
-export function draftView(round: RoundState, draft: Draft): DraftView {
+export function draftView(round: RoundState, draft: KeptDraft, viewer: PersonId): DraftView {
   const { texts, facts } = draft.data as NominationDraft;
   const form = round.definition.form;
   const fields = form?.pages.flatMap((page) => page.fields) ?? [];
   const filled = fields.filter((field) => texts[field.id] !== undefined || facts[field.id] !== undefined).length;
   const title = form === undefined ? '' : (texts[form.titleField] ?? '');
-  return { nominationId: as<NominationId>(draft.id), title, filled, total: fields.length };
+  const nominationId = as<NominationId>(draft.id);
+  const { personId: owner, sharedWith } = draft;
+  return { nominationId, title, filled, total: fields.length, owner: owner === viewer ? null : owner, sharedWith };
 }

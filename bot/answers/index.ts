@@ -29,6 +29,7 @@ import * as running from './running';
 import * as selecting from './selecting';
 import * as setup from './setup';
 import * as sheets from './sheets';
+import * as sharing from './sharing';
 import * as tasks from './tasks';
 import * as together from './together';
 import type { Turn } from './turn';
@@ -48,6 +49,9 @@ const answers: Answers = {
   'nomination.save': nominating.nominationSave,
   'nomination.discard.open': nominating.nominationDiscardOpen,
   'nomination.discard': nominating.nominationDiscard,
+  'nomination.share.open': sharing.nominationShareOpen,
+  'nomination.share': sharing.nominationShare,
+  'nomination.leave': sharing.nominationLeave,
   'nomination.back': nominating.nominationBack,
   'nomination.return.open': nominating.nominationReturnOpen,
   'nomination.return': nominating.nominationReturn,

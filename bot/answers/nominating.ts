@@ -2,62 +2,57 @@
 import * as cards from '../../cards';
 import type { Fault } from '../../cards/fault';
 import type { VerbData } from '../../cards/verbs';
-import type { Form } from '../../services/process/definition/schema';
-import type { BodyId, FieldId, NominationId, TaskId } from '../../services/process/ids';
+import type { BodyId, FieldId, NominationId, PersonId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { RoundCommand } from '../../services/process/round/commands';
 import { lacking } from '../../services/process/round/kinds/nominate/form';
 import { requestFor } from '../../services/process/round/matters/questions/queries';
 import type { Question } from '../../services/process/round/matters/questions/state';
-import type { Nomination } from '../../services/process/round/state';
 import type { TextsRef } from '../../services/process/text';
+import type { KeptDraft } from '../../services/store/ports';
 import type { Acted } from './act';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import type { NominationDraft } from './drafts';
-import { draftKinds, keep, kept } from './drafts';
+import type { Editing, Opened } from './editing';
+import { editing, keepPage, openDraft, showClash, showForm, showRefused, writtenIn } from './editing';
 import type { ReadPage } from './form';
-import { onBehalfOf, pageOf, readPage } from './form';
+import { onBehalfOf, pageOf } from './form';
 import { ask, fault, inRound, said, show } from './say';
-import { ownTask } from './tasks';
+import { shareForm } from './sharing';
 import { alikeTo, compare } from './together';
-import type { Standing, Turn } from './turn';
-import { looking, viewerOf } from './turn';
-
-/** Where in which form the person stands. */
-interface Editing {
-  readonly taskId: TaskId;
-  readonly nominationId: NominationId;
-  readonly form: Form;
-  readonly standing: Standing;
-  /** The sent nomination that is being edited; null for a draft. */
-  readonly sent: Nomination | null;
-}
+import type { Turn } from './turn';
+import { viewerOf } from './turn';
 
 export async function nominationOpen(turn: Turn, data: VerbData<'nomination.open'>): Promise<Answer> {
   const nominationId = data.nominationId ?? as<NominationId>(turn.parts.newId());
   return editing(turn, data, nominationId, async (edit) => {
-    const draft = await draftOf(turn, edit);
-    return showForm(turn, edit, draft, { page: data.page ?? 0, missing: [], fault: null });
+    const opened = await openDraft(turn, edit);
+    if (opened === null) return fault(turn, { name: 'DraftNotShared' });
+    return showForm(turn, edit, opened, { page: data.page ?? 0, missing: [], fault: null });
   });
 }
 
 export async function nominationSave(turn: Turn, data: VerbData<'nomination.save'>): Promise<Answer> {
   return editing(turn, data, data.nominationId, async (edit) => {
-    const read = readPage(edit.form, data.page, data.fields, await draftOf(turn, edit));
-    await keepDraft(turn, edit, read.draft);
-    const numbers = wrongNumbers(read, data.go);
+    const kept = await keepPage(turn, edit, data);
+    if (kept === null) return showRefused(turn, edit, data);
+    const numbers = wrongNumbers(kept.read, data.go);
     const wrong: Fault | null = turn.refused ?? (numbers.length > 0 ? { name: 'NumberInvalid' } : null);
-    if (wrong !== null) return showForm(turn, edit, read.draft, { page: data.page, missing: numbers, fault: wrong });
+    if (kept.clashes.length > 0)
+      return showClash(turn, edit, kept, { page: data.page, missing: numbers, fault: wrong });
+    if (wrong !== null) return showForm(turn, edit, kept, { page: data.page, missing: numbers, fault: wrong });
     switch (data.go) {
       case 'next':
-        return showForm(turn, edit, read.draft, { page: data.page + 1, missing: [], fault: null });
+        return showForm(turn, edit, kept, { page: data.page + 1, missing: [], fault: null });
       case 'back':
-        return showForm(turn, edit, read.draft, { page: Math.max(0, data.page - 1), missing: [], fault: null });
+        return showForm(turn, edit, kept, { page: Math.max(0, data.page - 1), missing: [], fault: null });
       case 'close':
         return said(turn, 'draftSaved');
+      case 'share':
+        return shareForm(turn, edit, null);
       case 'finish':
-        return finish(turn, edit, read.draft, data.basis ?? null);
+        return finish(turn, edit, kept, data.basis ?? null);
     }
   });
 }
@@ -68,22 +63,24 @@ function wrongNumbers(read: ReadPage, go: VerbData<'nomination.save'>['go']): re
 }
 
 /** What is missing is said first. What is new and complete is held against what others have sent; alike ones are shown before it goes. */
-async function finish(turn: Turn, edit: Editing, draft: NominationDraft, revised: number | null): Promise<Answer> {
-  if (revised !== null || edit.sent !== null) return send(turn, edit, draft, revised);
+async function finish(turn: Turn, edit: Editing, opened: Opened, revised: number | null): Promise<Answer> {
+  const { draft } = opened;
+  if (revised !== null || edit.sent !== null) return send(turn, edit, opened, revised);
   const definition = edit.standing.round.definition.steps.flatMap(({ tasks }) => tasks);
   const task = definition.find(({ id }) => id === edit.taskId);
   const fields = lacking(edit.form, draft, task?.kind === 'nominate' && task.backing);
-  if (fields.length > 0) return sendAgain(turn, edit, draft, { name: 'FieldsMissing', fields });
+  if (fields.length > 0) return sendAgain(turn, edit, opened, { name: 'FieldsMissing', fields });
   const alike = await alikeTo(turn, edit.standing, draft);
-  return alike.length === 0 ? send(turn, edit, draft, revised) : compare(turn, edit.standing, edit, draft, alike);
+  return alike.length === 0 ? send(turn, edit, opened, revised) : compare(turn, edit.standing, edit, draft, alike);
 }
 
 /** From the comparing: sent all the same, or back to the form's last page. */
 export async function nominationSend(turn: Turn, data: VerbData<'nomination.send'>): Promise<Answer> {
   return editing(turn, data, data.nominationId, async (edit) => {
-    const draft = await draftOf(turn, edit);
-    if (data.go === 'finish') return send(turn, edit, draft, null);
-    return showForm(turn, edit, draft, { page: edit.form.pages.length - 1, missing: [], fault: null });
+    const opened = await openDraft(turn, edit);
+    if (opened === null) return fault(turn, { name: 'DraftNotShared' });
+    if (data.go === 'finish') return send(turn, edit, opened, null);
+    return showForm(turn, edit, opened, { page: edit.form.pages.length - 1, missing: [], fault: null });
   });
 }
 
@@ -91,25 +88,38 @@ export async function nominationSend(turn: Turn, data: VerbData<'nomination.send
  * `revised` is the revision the form was opened on, null for a draft. A form delivered again after its first sending was
  * committed still says null: it is the same wish and gets the same answer, not a revision of what it sent.
  */
-async function send(turn: Turn, edit: Editing, draft: NominationDraft, revised: number | null): Promise<Answer> {
+async function send(turn: Turn, edit: Editing, opened: Opened, revised: number | null): Promise<Answer> {
+  const { draft, stored } = opened;
   const basis = revised ?? 0;
   const acted = await act(turn, edit.standing, {
     subject: edit.nominationId,
     basis,
     texts: draft.texts,
-    command: (texts) => sendCommand(edit, draft, revised, required(texts)),
+    command: (texts) => sendCommand(edit, draft, revised, colleaguesOf(turn, stored), required(texts)),
   });
-  if (!acted.ok) return sendAgain(turn, edit, draft, acted.fault);
+  if (!acted.ok) return sendAgain(turn, edit, opened, acted.fault);
   await turn.parts.drafts.remove(edit.nominationId);
   if (revised !== null) return said(turn, requestBehind(edit, draft) === null ? 'revised' : 'supplemented');
   return afterBacking(turn, acted, edit.nominationId, 'sentForBacking');
 }
 
-function sendCommand(edit: Editing, draft: NominationDraft, revised: number | null, texts: TextsRef): RoundCommand {
+/** Whoever has worked on the draft with the sender stands behind it with him: its owner first. */
+function colleaguesOf(turn: Turn, stored: KeptDraft | null): readonly PersonId[] {
+  if (stored === null) return [];
+  return [stored.personId, ...stored.sharedWith].filter((personId) => personId !== turn.person.id);
+}
+
+function sendCommand(
+  edit: Editing,
+  draft: NominationDraft,
+  revised: number | null,
+  colleagues: readonly PersonId[],
+  texts: TextsRef,
+): RoundCommand {
   const { nominationId, taskId } = edit;
   const { facts } = draft;
   const content = { nominationId, onBehalfOf: organisationsOf(edit, draft), texts, facts };
-  if (revised === null) return { type: 'SendForBacking', taskId, colleagues: [], ...content };
+  if (revised === null) return { type: 'SendForBacking', taskId, colleagues, ...content };
   const request = requestBehind(edit, draft);
   if (request === null) return { type: 'ReviseNomination', basis: revised, ...content };
   return { type: 'SupplementNomination', questionId: request.id, basis: revised, texts, facts };
@@ -146,88 +156,23 @@ async function afterBacking(
 }
 
 /** What is missing is shown on the page where it belongs. */
-async function sendAgain(turn: Turn, edit: Editing, draft: NominationDraft, wrong: Fault): Promise<Answer> {
+async function sendAgain(turn: Turn, edit: Editing, opened: Opened, wrong: Fault): Promise<Answer> {
   const missing = missingIn(edit.form, wrong);
   const page = missing.length === 0 ? edit.form.pages.length - 1 : pageOf(edit.form, missing);
-  return showForm(turn, edit, draft, { page, missing, fault: wrong });
+  return showForm(turn, edit, opened, { page, missing, fault: wrong });
 }
 
-function missingIn(form: Form, wrong: Fault): readonly string[] {
+function missingIn(form: Editing['form'], wrong: Fault): readonly string[] {
   if (wrong.name === 'FieldsMissing') return wrong.fields;
   if (wrong.name !== 'OrganisationsMissing') return [];
   return form.backedByField === undefined ? [] : [form.backedByField];
 }
 
-async function showForm(
-  turn: Turn,
-  edit: Editing,
-  draft: NominationDraft,
-  at: { readonly page: number; readonly missing: readonly string[]; readonly fault: Fault | null },
-): Promise<Answer> {
-  return ask(turn, edit.standing, (look) =>
-    cards.nominationForm({
-      round: edit.standing.round,
-      viewer: viewerOf(turn),
-      look,
-      surface: turn.surface,
-      taskId: edit.taskId,
-      nominationId: edit.nominationId,
-      page: Math.min(at.page, edit.form.pages.length - 1),
-      texts: draft.texts,
-      facts: draft.facts,
-      missing: at.missing,
-      fault: at.fault,
-      basis: edit.sent?.revision ?? null,
-    }),
-  );
-}
-
-async function editing(
-  turn: Turn,
-  data: Pick<VerbData<'nomination.open'>, 'roundId' | 'taskId'>,
-  nominationId: NominationId,
-  answer: (edit: Editing) => Promise<Answer>,
-): Promise<Answer> {
-  return inRound(turn, data.roundId, async (standing) => {
-    const { form } = standing.round.definition;
-    const task = standing.round.tasks[data.taskId];
-    if (form === undefined || task?.work.family !== 'nominating') return fault(turn, { name: 'UnknownTask' });
-    const sent = standing.round.nominations[nominationId] ?? null;
-    if (sent !== null && !sent.nominators.includes(turn.person.id)) return fault(turn, { name: 'NotNominator' });
-    if (sent === null && task.status !== 'open') return ownTask(turn, standing, data.taskId);
-    return answer({ taskId: data.taskId, nominationId, form, standing, sent });
-  });
-}
-
-/** What has been kept, else what was sent, else a form that knows whose channel it was opened in. */
-async function draftOf(turn: Turn, edit: Editing): Promise<NominationDraft> {
-  const stored = await turn.parts.drafts.read(edit.nominationId);
-  if (stored !== null && stored.personId !== turn.person.id) return { texts: {}, facts: {} };
-  if (stored !== null) return stored.data as NominationDraft;
-  const { sent } = edit;
-  if (sent === null) return { texts: {}, facts: await fromChannel(turn, edit.form) };
-  const texts = await looking(turn, edit.standing.calendar, (look) => look.texts(sent.texts));
-  return { texts: texts ?? {}, facts: sent.facts };
-}
-
-async function fromChannel(turn: Turn, form: Form): Promise<NominationDraft['facts']> {
-  const { channelId } = turn.place;
-  if (channelId === null || form.backedByField === undefined) return {};
-  const organisation = await turn.parts.organisation.read('organisation');
-  const bound = Object.entries(organisation?.state.channels ?? {}).find(
-    ([, channel]) => channel.channelId === channelId,
-  );
-  return bound === undefined ? {} : { [form.backedByField]: [bound[0]] };
-}
-
-async function keepDraft(turn: Turn, edit: Editing, data: NominationDraft): Promise<void> {
-  const subject = `${edit.standing.round.id}/${edit.taskId}`;
-  await keep(turn, { id: edit.nominationId, kind: draftKinds.nomination, subject, data });
-}
-
 export async function nominationDiscardOpen(turn: Turn, data: VerbData<'nomination.discard.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) => {
-    const draft = await kept<NominationDraft>(turn, data.nominationId, { texts: {}, facts: {} });
+    const stored = await turn.parts.drafts.read(data.nominationId);
+    if (stored !== null && stored.personId !== turn.person.id) return fault(turn, { name: 'DraftNotShared' });
+    const draft: NominationDraft = stored === null ? { texts: {}, facts: {} } : writtenIn(stored);
     const titleField = standing.round.definition.form?.titleField;
     const title = titleField === undefined ? '' : (draft.texts[titleField] ?? '');
     return ask(turn, standing, (look) =>

@@ -42,12 +42,13 @@ export async function statusShow(turn: Turn): Promise<Answer> {
 
 export async function nominationsShow(turn: Turn, data: VerbData<'nominations.show'>): Promise<Answer> {
   const rounds = (await allRounds(turn)).map(({ round }) => round);
-  const kept = await turn.parts.drafts.of(turn.person.id, draftKinds.nomination);
-  const drafts = kept.flatMap((draft) => {
+  const own = await turn.parts.drafts.of(turn.person.id, draftKinds.nomination);
+  const others = await turn.parts.drafts.sharedWith(turn.person.id, draftKinds.nomination);
+  const drafts = [...own, ...others].flatMap((draft) => {
     const [roundId, taskId] = draft.subject.split('/');
     const round = rounds.find((one) => one.id === roundId);
     if (round === undefined || taskId === undefined || round.status === 'closed') return [];
-    return [{ ...draftView(round, draft), round, taskId: as<TaskId>(taskId) }];
+    return [{ ...draftView(round, draft, turn.person.id), round, taskId: as<TaskId>(taskId) }];
   });
   return personal(turn, (input) => cards.myNominationsCard({ ...input, rounds, drafts, page: data.page ?? 0 }));
 }

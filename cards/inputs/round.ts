@@ -1,6 +1,7 @@
 // What the cards and dialogs of a running round are made from. Types only.
 import type {
   BodyId,
+  FieldId,
   GroupId,
   MandateId,
   NominationId,
@@ -50,6 +51,16 @@ export interface DraftView {
   readonly title: string;
   readonly filled: number;
   readonly total: number;
+  /** Who has shared it with the viewer; null where it is his own. */
+  readonly owner: PersonId | null;
+  readonly sharedWith: readonly PersonId[];
+}
+
+/** What somebody else has written in a field that the viewer has changed too. */
+export interface ClashView {
+  readonly fieldId: FieldId;
+  readonly by: PersonId;
+  readonly value: Facts[FieldId] | null;
 }
 
 export interface ChooseSeatInput extends OwnTaskInput {
@@ -98,6 +109,25 @@ export interface NominationFormInput extends OwnTaskInput, FormInput {
   readonly missing: readonly string[];
   /** The revision the person edits when it has been sent already; null for a draft. */
   readonly basis: number | null;
+  /** The draft's revision shown; 0 where nothing is kept yet. */
+  readonly seen: number;
+  readonly clashes: readonly ClashView[];
+  /** Who has shared the draft with the viewer; null where it is his own or nobody's. */
+  readonly sharedBy: PersonId | null;
+  readonly sharedWith: readonly PersonId[];
+}
+
+export interface ShareFormInput extends OwnTaskInput, FormInput {
+  readonly nominationId: NominationId;
+  readonly title: string;
+  readonly sharedWith: readonly PersonId[];
+}
+
+/** The notice to a colleague with whom a draft has been shared. */
+export interface DraftSharedInput extends OwnTaskInput {
+  readonly nominationId: NominationId;
+  readonly title: string;
+  readonly owner: PersonId;
 }
 
 export interface NominationActInput extends OwnInput, FormInput {

@@ -10,6 +10,7 @@ import { common } from './da/common';
 import { condition } from './da/condition';
 import { deciding } from './da/deciding';
 import { document } from './da/document';
+import { draft } from './da/draft';
 import { faults } from './da/faults';
 import { graph } from './da/graph';
 import { meeting } from './da/meeting';
@@ -34,6 +35,7 @@ import { common as commonEn } from './en/common';
 import { condition as conditionEn } from './en/condition';
 import { deciding as decidingEn } from './en/deciding';
 import { document as documentEn } from './en/document';
+import { draft as draftEn } from './en/draft';
 import { faults as faultsEn } from './en/faults';
 import { graph as graphEn } from './en/graph';
 import { meeting as meetingEn } from './en/meeting';
@@ -60,6 +62,7 @@ const da = {
   condition,
   deciding,
   document,
+  draft,
   faults,
   graph,
   meeting,
@@ -89,6 +92,7 @@ const en: Texts = {
   condition: conditionEn,
   deciding: decidingEn,
   document: documentEn,
+  draft: draftEn,
   faults: faultsEn,
   graph: graphEn,
   meeting: meetingEn,

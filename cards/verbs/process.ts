@@ -27,13 +27,27 @@ export const taskVerbs = {
 export const nominationVerbs = {
   /** Opens the form for a new nomination; the draft's id is minted when the dialog opens. */
   'nomination.open': z.object({ ...task, nominationId: s.nominationId.optional(), page: s.page.optional() }),
-  /** Saves a page of the form, then goes on; `finish` sends it for backing, or revises one that is sent. */
+  /**
+   * Saves a page of the form, then goes on; `finish` sends it for backing, or revises one that is sent. `seen` is the draft's
+   * revision the form was made from.
+   */
   'nomination.save': s.withInputs(
-    { ...task, nominationId: s.nominationId, page: s.page, basis: s.basis.optional(), go: s.go },
+    {
+      ...task,
+      nominationId: s.nominationId,
+      page: s.page,
+      basis: s.basis.optional(),
+      seen: s.counter.optional(),
+      go: z.enum([...s.go.options, 'share']),
+    },
     { fields: 'field_' },
   ),
   'nomination.discard.open': z.object({ ...task, nominationId: s.nominationId }),
   'nomination.discard': z.object({ ...task, nominationId: s.nominationId }),
+  /** The owner shares his draft with colleagues, and ends it; a colleague takes himself off. */
+  'nomination.share.open': z.object({ ...task, nominationId: s.nominationId }),
+  'nomination.share': z.object({ ...task, nominationId: s.nominationId, people: s.people, stop: s.ticked }),
+  'nomination.leave': z.object({ ...task, nominationId: s.nominationId }),
   'nomination.back': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis }),
   'nomination.return.open': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis }),
   'nomination.return': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis, reason: s.optionalText }),

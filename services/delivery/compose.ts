@@ -1,21 +1,21 @@
 // Makes messages of notices at the moment they are sent: asks the state again, drops what is done, gathers the rest.
 import * as cards from '../../cards';
-import type { Viewer } from '../../cards/view';
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
-import type { BodyId, NominationId, OverrideId, PersonId, QuestionId, TaskId } from '../process/ids';
+import type { BodyId, NominationId, OverrideId, QuestionId, TaskId } from '../process/ids';
 import { as } from '../process/ids';
 import { mayTakePart } from '../process/round/matters/impartiality/standing';
 import { outstandingIn } from '../process/round/outstanding';
 import type { RoundState } from '../process/round/state';
-import type { CommitHead, Notice, People, PostedCards } from '../store/ports';
-import { personOf } from './digestDays';
+import type { CommitHead, Drafts, Notice, People, PostedCards } from '../store/ports';
 import { composeDigest } from './digest';
+import { draftShared } from './draftNotices';
 import type { Look } from './look';
 import type { Composed } from './notices';
 import { isShown } from './planning';
 import { messageOf } from './roundCards';
 import { cardKey } from './keys';
 import { notifiedAt } from './letters';
+import { viewerBehind } from './viewerBehind';
 import { threadKey } from './wanted';
 
 export interface Rounds {
@@ -28,6 +28,7 @@ export interface ComposeParts {
   readonly rounds: Rounds;
   readonly people: People;
   readonly posted: PostedCards;
+  readonly drafts: Pick<Drafts, 'read'>;
   readonly look: Look;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
@@ -39,7 +40,7 @@ export interface ComposeParts {
 }
 
 type One = Composed['messages'][number];
-type Part = { readonly message: One } | { readonly dropped: string };
+export type Part = { readonly message: One } | { readonly dropped: string };
 
 export async function compose(parts: ComposeParts, addressKey: string, notices: readonly Notice[]): Promise<Composed> {
   const reminders = notices.filter((notice) => notice.kind === 'reminder');
@@ -68,6 +69,8 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
     case 'returned':
     case 'outcome':
       return letter(parts, addressKey, notice, round, found.head);
+    case 'draftShared':
+      return draftShared(parts, addressKey, notice, round);
     case 'answered':
       return answered(parts, addressKey, notice, round);
     case 'override':
@@ -167,10 +170,4 @@ async function inThread(parts: ComposeParts, notice: Notice, round: RoundState):
   const thread = posted.get(root);
   const threadRootId = isShown(thread) ? thread.messageId : null;
   return { message: { keys: [notice.key], message: messageOf(card), threadRootId } };
-}
-
-async function viewerBehind(parts: ComposeParts, addressKey: string): Promise<Viewer | null> {
-  const personId = as<PersonId>(personOf(addressKey));
-  const person = (await parts.people.read([personId])).get(personId);
-  return person === undefined ? null : { personId, language: parts.languageOf(person) };
 }

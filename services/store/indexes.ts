@@ -20,6 +20,9 @@ const indexes: readonly Index[] = [
   { of: 'texts', name: 'writer', key: { writtenBy: 1 } },
   { of: 'people', name: 'aad_object', key: { aadObjectId: 1 }, unique: true },
   { of: 'drafts', name: 'person_kind_updated', key: { personId: 1, kind: 1, updatedAt: -1 } },
+  // What others have shared with a person, and all that was begun for one task.
+  { of: 'drafts', name: 'shared_kind', key: { sharedWith: 1, kind: 1 } },
+  { of: 'drafts', name: 'kind_subject', key: { kind: 1, subject: 1 } },
   // What is due now, and what an address is waiting for.
   { of: 'notices', name: 'state_due', key: { state: 1, dueAt: 1, _id: 1 } },
   { of: 'notices', name: 'address_state_due', key: { addressKey: 1, state: 1, dueAt: 1 } },

@@ -149,11 +149,37 @@ export interface Draft {
   readonly updatedAt: Instant;
 }
 
+/** A draft as it stands. */
+export interface KeptDraft extends Draft {
+  /** When it was first kept. */
+  readonly begunAt: Instant;
+  /** Counts every keeping: the basis of the next `change`. */
+  readonly revision: number;
+  /** Who may work on it besides its owner. */
+  readonly sharedWith: readonly PersonId[];
+}
+
 export interface Drafts {
   save(draft: Draft): Promise<void>;
-  read(id: string): Promise<Draft | null>;
+  read(id: string): Promise<KeptDraft | null>;
   /** Of one person, newest first. */
-  of(personId: PersonId, kind: string, subject?: string): Promise<readonly Draft[]>;
+  of(personId: PersonId, kind: string, subject?: string): Promise<readonly KeptDraft[]>;
+  /** Those of others that one may work on, newest first. */
+  sharedWith(personId: PersonId, kind: string, subject?: string): Promise<readonly KeptDraft[]>;
+  /** Everybody's, oldest first. */
+  about(kind: string, subject: string): Promise<readonly KeptDraft[]>;
+  /**
+   * Puts new data in the place of revision `revision`, whoever owns it; false when it is another one by now, or gone.
+   * Who may is for the caller.
+   */
+  change(
+    id: string,
+    revision: number,
+    to: Pick<Draft, 'data' | 'updatedAt'> & Partial<Pick<Draft, 'subject'>>,
+  ): Promise<boolean>;
+  /** Only ever its owner's; false when there is no such draft of his. */
+  share(id: string, owner: PersonId, personId: PersonId): Promise<boolean>;
+  unshare(id: string, personId: PersonId): Promise<void>;
   remove(id: string): Promise<void>;
 }
 

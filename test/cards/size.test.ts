@@ -123,6 +123,10 @@ function bigCards(title: (n: number) => string): readonly (readonly [string, Car
       facts: {},
       missing: [],
       basis: null,
+      seen: 0,
+      clashes: [],
+      sharedBy: null,
+      sharedWith: [],
     }),
     nomination: cards.nominationCard({ ...own(voting, 'nora', 'select'), nominationId: nominationId(0), page: 3 }),
   };

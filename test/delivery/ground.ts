@@ -139,7 +139,15 @@ function instanceOn(
     now,
   };
   const look = createLook(store);
-  const parts = { rounds, people: store.people, posted: store.postedCards, look, calendarOf, now };
+  const parts = {
+    rounds,
+    people: store.people,
+    drafts: store.drafts,
+    posted: store.postedCards,
+    look,
+    calendarOf,
+    now,
+  };
   const deliverer = createDeliverer({
     ...store,
     ...advance,

@@ -117,6 +117,10 @@ export const faults = {
   LinkInvalid: 'Linket er ikke gyldigt. Det skal begynde med https://',
   DateInvalid: 'Datoen er ikke gyldig. Vælg en dag i kalenderen.',
   PersonMissing: 'Vælg en person.',
+  DraftNotShared: 'Kladden er ikke delt med dig. Bed den, der har begyndt den, om at dele den.',
+  DraftChangedMeanwhile:
+    'En anden har rettet i kladden, mens du skrev. Dit eget står i felterne, det andet lige under. Gem igen for at bruge dit.',
+  TooManyColleagues: 'En kladde kan deles med højst ti. Fjern en, og prøv igen.',
   NotSaved: 'Ikke gemt. Prøv igen om lidt.',
   TooManyRequests: 'Der er travlt lige nu. Prøv igen om lidt.',
   NotForYou: 'Det er ikke noget, du kan se. Skriv til sekretariatet, hvis du mener, du skal.',

@@ -109,6 +109,10 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   LinkInvalid: 'The link is not valid. It must begin with https://',
   DateInvalid: 'The date is not valid. Choose a day in the calendar.',
   PersonMissing: 'Choose a person.',
+  DraftNotShared: 'The draft is not shared with you. Ask whoever began it to share it.',
+  DraftChangedMeanwhile:
+    'Someone else changed the draft while you were writing. Your own text is in the fields, theirs right below. Save again to use yours.',
+  TooManyColleagues: 'A draft can be shared with ten people at most. Remove one and try again.',
   NotSaved: 'Not saved. Try again in a moment.',
   TooManyRequests: 'It is busy right now. Try again in a moment.',
   NotForYou: 'This is not for you to see. Write to the secretariat if you think it should be.',

@@ -11,6 +11,7 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   revised: 'The changes have been saved.',
   withdrawn: 'The nomination has been withdrawn.',
   discarded: 'The draft has been deleted.',
+  draftShared: 'The draft is shared, and whoever you share it with is told.',
   joinAsked: 'The wish has been sent to the nominators.',
   joinAccepted: 'The person is now one of the nominators.',
   joinDeclined: 'That has been answered.',

@@ -5,19 +5,26 @@ import { doubtfulLines } from '../../../services/process/references';
 import { bodiesOf } from '../../../services/process/round/queries';
 import { submit } from '../../card';
 import type { DialogContent, Element } from '../../card';
-import { inline } from '../../escape';
+import { block, inline } from '../../escape';
 import type {
+  ClashView,
   DiscardNominationInput,
   FormInput,
   NominationActInput,
   NominationFormInput,
   ReturnNominationInput,
 } from '../../inputs/round';
+import type { VerbInput } from '../../verbs';
 import { present } from '../blocks';
 import { caps, ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { formOf, noForm } from './form';
 import { choiceInput, numberInput, textInput, toggleInput } from './inputs';
+
+/** What another wrote stands below one's own in full where it is short; the draft keeps all of it. */
+const CLASH_MAX = 1_000;
+
+type Go = VerbInput<'nomination.save'>['go'];
 
 export function nominationForm(input: NominationFormInput): DialogContent {
   const scene = ownScene(input);
@@ -36,11 +43,44 @@ export function nominationForm(input: NominationFormInput): DialogContent {
       labels.length > 0
         ? t.nomination.missingOn(scene.f.list(labels))
         : input.page === 0 && (input.basis === null ? t.nomination.formLead : t.nomination.formEdit),
+      writtenWith(scene, input),
     ),
     inputs: page.fields.flatMap((field) => fieldInput(scene, input, field)),
     notes: [...doubtsBefore(scene, input, form), t.common.noPatientData],
     actions: formActions(scene, input, form),
   });
+}
+
+/** Who else works on the draft: what stands in it may be theirs. */
+function writtenWith(scene: Scene, { sharedBy, sharedWith, viewer }: NominationFormInput): string | null {
+  const others = [...present(sharedBy), ...sharedWith].filter((id) => id !== viewer.personId);
+  return others.length === 0 ? null : scene.t.draft.writtenWith(scene.f.list(others.map((id) => scene.person(id))));
+}
+
+/** What another has written stands for itself, above what always stands there. */
+function helpOf(clashes: readonly string[], help: readonly string[]): string {
+  return [...clashes, help.join(' ')].filter((text) => text !== '').join('\n\n');
+}
+
+/** What another wrote in a field that both have changed. */
+function clashesOn(scene: Scene, input: NominationFormInput, field: Field): readonly string[] {
+  return input.clashes
+    .filter(({ fieldId }) => fieldId === field.id)
+    .map(({ by, value }) => {
+      const shown = value === null ? '' : clashValue(scene, field, value);
+      return shown === '' ? scene.t.draft.clashEmpty(scene.person(by)) : scene.t.draft.clash(scene.person(by), shown);
+    });
+}
+
+function clashValue(scene: Scene, field: Field, value: NonNullable<ClashView['value']>): string {
+  const chosen = (ids: readonly string[]) =>
+    scene.f.list(
+      optionsOf(scene, field).flatMap((one) => (ids.includes(one.value) ? [inline(one.title, caps.label)] : [])),
+    );
+  if (typeof value === 'boolean') return value ? scene.t.nomination.yes : scene.t.nomination.no;
+  if (typeof value === 'number') return scene.f.number(value);
+  if (typeof value !== 'string') return chosen(value);
+  return field.kind === 'choice' ? chosen([value]) : block(value, CLASH_MAX);
 }
 
 function fieldInput(scene: Scene, input: NominationFormInput, field: Field): readonly Element[] {
@@ -50,10 +90,10 @@ function fieldInput(scene: Scene, input: NominationFormInput, field: Field): rea
     id: `field_${field.id}`,
     label: scene.label(field.label),
     starred: field.required,
-    help: [
+    help: helpOf(clashesOn(scene, input, field), [
       ...[because, field.help].flatMap((text) => (text === undefined ? [] : [sentence(scene.say(text))])),
       ...doubts(scene, field, input.texts[field.id] ?? ''),
-    ].join(' '),
+    ]),
   };
   const fact = input.facts[field.id];
   switch (field.kind) {
@@ -139,15 +179,16 @@ function sentence(text: string): string {
 
 function formActions(scene: Scene, input: NominationFormInput, form: Form): readonly (Element | false)[] {
   const { t } = scene;
-  const data = (go: 'next' | 'back' | 'close' | 'finish') => ({
+  const data = (go: Go) => ({
     roundId: scene.round.id,
     taskId: input.taskId,
     nominationId: input.nominationId,
     page: input.page,
     basis: input.basis ?? undefined,
+    seen: input.seen,
     go,
   });
-  const save = (title: string, go: 'next' | 'back' | 'close' | 'finish', style?: 'primary') =>
+  const save = (title: string, go: Go, style?: 'primary') =>
     submit(input.surface, title, 'nomination.save', data(go), style === undefined ? {} : { style });
   const last = input.page >= form.pages.length - 1;
   const task = scene.round.definition.steps.flatMap(({ tasks }) => tasks).find(({ id }) => id === input.taskId);
@@ -159,6 +200,7 @@ function formActions(scene: Scene, input: NominationFormInput, form: Form): read
       save(input.basis === null ? send : t.nomination.saveChanges, 'finish', last ? 'primary' : undefined),
     input.page > 0 && save(t.common.previous, 'back'),
     save(t.common.saveDraft, 'close'),
+    input.basis === null && input.sharedBy === null && save(t.draft.share, 'share'),
   ];
 }
 

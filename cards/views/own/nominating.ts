@@ -18,6 +18,7 @@ import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { isOpen } from '../seats';
 import { nominationsIn } from '../shared/nominating';
+import { sharedLine } from '../personal/overview';
 import { speaksFor, whereOf } from './part';
 import { statusWord } from '../nomination-status';
 
@@ -39,7 +40,7 @@ export function ownNominating(
   return [
     ...drafts.slice(0, OWN_MAX).map((draft) =>
       section({
-        lines: [t.nomination.draft(inline(draft.title, caps.title) || t.common.untitled, draft.filled, draft.total)],
+        lines: present(draftLine(scene, draft), draft.owner === null && sharedLine(scene, draft)),
         buttons: buttons(
           open &&
             openDialog(
@@ -48,6 +49,9 @@ export function ownNominating(
               { ...ids, nominationId: draft.nominationId },
               { style: 'primary' },
             ),
+          open &&
+            draft.owner === null &&
+            openDialog(t.draft.share, 'nomination.share.open', { ...ids, nominationId: draft.nominationId }),
         ),
       }),
     ),
@@ -58,6 +62,15 @@ export function ownNominating(
     ...awaitingSections(scene, of, personId),
     ...internalSections(scene, of, personId),
   ];
+}
+
+/** "Din kladde …", or whose it is. */
+function draftLine(scene: Scene, { title, filled, total, owner }: DraftView): string {
+  const { t } = scene;
+  const shown = inline(title, caps.title) || t.common.untitled;
+  return owner === null
+    ? t.nomination.draft(shown, filled, total)
+    : t.draft.others(scene.person(owner), shown, filled, total);
 }
 
 function ownSection(scene: Scene, nomination: Nomination, personId: PersonId): Section {

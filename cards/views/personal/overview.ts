@@ -7,11 +7,12 @@ import { execute, openDialog } from '../../card';
 import type { Card, Element } from '../../card';
 import { inline } from '../../escape';
 import type { HelpInput, MyNominationsInput, StatusInput, TasksInput } from '../../inputs/personal';
+import type { DraftView } from '../../inputs/round';
 import { render } from '../../render';
 import type { Row, Section } from '../../templates';
 import { textsOf } from '../../texts';
 import type { Section as HandbookSection } from '../../verbs';
-import { buttons, listOf, paged, pageNote, pageOf, pager, section } from '../blocks';
+import { buttons, listOf, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { statusWord } from '../nomination-status';
 import { caps, sceneOf } from '../scene';
 import type { Scene } from '../scene';
@@ -161,13 +162,29 @@ function draftRow({ viewer, look }: MyNominationsInput, draft: MyNominationsInpu
     const ids = { roundId: draft.round.id, taskId: draft.taskId, nominationId: draft.nominationId };
     return {
       title: inline(draft.title, caps.title) || t.common.untitled,
-      lines: [t.nomination.draftShort(draft.filled, draft.total), scene.eyebrow(draft.taskId)],
+      lines: present(
+        t.nomination.draftShort(draft.filled, draft.total),
+        sharedLine(scene, draft),
+        scene.eyebrow(draft.taskId),
+      ),
       buttons: buttons(
         openDialog(t.common.continue, 'nomination.open', ids),
-        openDialog(t.nomination.discard, 'nomination.discard.open', ids),
+        ...(draft.owner === null
+          ? [
+              openDialog(t.draft.share, 'nomination.share.open', ids),
+              openDialog(t.nomination.discard, 'nomination.discard.open', ids),
+            ]
+          : [execute(t.draft.leave, 'nomination.leave', ids)]),
       ),
     };
   };
+}
+
+/** "Delt af …" on another's draft, "Delt med …" on one's own that is shared. */
+export function sharedLine(scene: Scene, { owner, sharedWith }: DraftView): string | null {
+  const { t, f } = scene;
+  if (owner !== null) return t.draft.sharedBy(scene.person(owner));
+  return (sharedWith.length > 0 && t.draft.sharedWith(f.list(sharedWith.map((id) => scene.person(id))))) || null;
 }
 
 function sentRows({ viewer, look }: MyNominationsInput, round: RoundState): readonly (() => Row)[] {

@@ -11,6 +11,10 @@ export interface DraftDocument {
   readonly subject: string;
   readonly data: string;
   readonly updatedAt: string;
+  /** Absent in drafts of before there was sharing: never changed by two, begun when they were last kept. */
+  readonly revision?: number;
+  readonly begunAt?: string;
+  readonly sharedWith?: readonly string[];
 }
 
 const schema = new Schema<DraftDocument>(
@@ -21,6 +25,9 @@ const schema = new Schema<DraftDocument>(
     subject: { type: String, default: '' },
     data: { type: String, required: true },
     updatedAt: { type: String, required: true },
+    revision: { type: Number },
+    begunAt: { type: String },
+    sharedWith: { type: [String], default: undefined },
   },
   modelOptions('drafts'),
 );

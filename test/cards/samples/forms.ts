@@ -2,14 +2,14 @@
 // One of the galleries of gallery.ts: the names say what is seen.
 import { cards } from '../../../cards';
 import { as } from '../../../services/process/ids';
-import type { GroupId } from '../../../services/process/ids';
+import type { GroupId, PersonId } from '../../../services/process/ids';
 import type { Language } from '../../../services/process/words';
 import { allIds, form, of } from '../sample';
 import type { Sample } from '../sample';
 import { twoSeats, waitingFor } from './waiting';
 import { assessing, concluding, concludingAssessed, nominating, ranking, selecting, stating, tiersOf } from '../worlds';
 import { appointing, grouping, planning, publishing } from '../worlds-after';
-import { assessor, bodyId, director, nominationId, opened, world } from '../world';
+import { assessor, bodyId, director, nominationId, opened, world, person } from '../world';
 export function formSamples(): readonly Sample[] {
   const n = of(nominating());
   const s = of(selecting());
@@ -30,8 +30,20 @@ export function formSamples(): readonly Sample[] {
         facts,
         missing: [],
         basis: null,
+        seen: 0,
+        clashes: [],
+        sharedBy: null,
+        sharedWith: [],
         ...more,
       });
+  const shared = (sharedWith: readonly PersonId[]) => (l: Language) =>
+    cards.shareForm({
+      ...n.own(l, 'nora', 'nominate'),
+      ...form,
+      nominationId: as('draft-1'),
+      title: 'Arvelig nethindesygdom hos voksne',
+      sharedWith,
+    });
   const draft = { tiers: tiersOf(ranking(), 0), order: [nominationId(0)] };
   const rank = (l: Language) => ({
     ...of(ranking()).own(l, 'mads', 'rank'),
@@ -77,6 +89,21 @@ export function formSamples(): readonly Sample[] {
       name: 'form-nomination-doubtful-before',
       make: nomination(3, { texts: { ...texts, [as('evidence')]: 'Hansen 2023\nSe hvad andre skriver' } }),
     },
+    {
+      name: 'form-nomination-clash',
+      make: nomination(0, {
+        fault: { name: 'DraftChangedMeanwhile' },
+        seen: 7,
+        sharedBy: person('klaus'),
+        sharedWith: [person('nora')],
+        clashes: [
+          { fieldId: as('title'), by: person('klaus'), value: 'Arvelige *nethindesygdomme*' },
+          { fieldId: as('on-behalf-of'), by: person('klaus'), value: ['region-nordjylland', 'region-midtjylland'] },
+        ],
+      }),
+    },
+    { name: 'form-share', make: shared([]) },
+    { name: 'form-share-again', make: shared([person('klaus'), person('pia')]) },
     { name: 'form-nomination-chat', make: nomination(3, { surface: 'chat', basis: 2 }) },
     {
       name: 'form-return',

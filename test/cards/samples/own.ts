@@ -31,7 +31,14 @@ export function ownSamples(): readonly Sample[] {
   const n = of(nominating());
   const a = of(assessing());
   const drafts = [
-    { nominationId: as<NominationId>('draft-1'), title: 'Arvelig hørenedsættelse', filled: 9, total: 16 },
+    {
+      nominationId: as<NominationId>('draft-1'),
+      title: 'Arvelig hørenedsættelse',
+      filled: 9,
+      total: 16,
+      owner: null,
+      sharedWith: [],
+    },
   ];
   return [
     own('own-vote-open', (l) => s.ownCard(l, 'oluf', 'select')),

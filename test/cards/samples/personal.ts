@@ -10,7 +10,7 @@ import type { Sample } from '../sample';
 import { waitingFor, waitingIn } from './waiting';
 import { merged, nominating, selecting } from '../worlds';
 import { closedNotice } from '../worlds-after';
-import { bodyId, ngc, nominationId, now, organisation, taskId, viewer, withNominations } from '../world';
+import { bodyId, ngc, nominationId, now, organisation, person, taskId, viewer, withNominations } from '../world';
 export function personalSamples(): readonly Sample[] {
   const s = of(selecting());
   const n = nominating();
@@ -51,6 +51,18 @@ export function personalSamples(): readonly Sample[] {
       title: 'Arvelig hørenedsættelse',
       filled: 9,
       total: 16,
+      owner: null,
+      sharedWith: [person('klaus')],
+      round: n.round,
+      taskId: taskId('nominate'),
+    },
+    {
+      nominationId: as<NominationId>('draft-2'),
+      title: 'Epilepsi hos små børn',
+      filled: 4,
+      total: 16,
+      owner: person('klaus'),
+      sharedWith: [person('nora')],
       round: n.round,
       taskId: taskId('nominate'),
     },
@@ -77,6 +89,16 @@ export function personalSamples(): readonly Sample[] {
           rounds: [n.round],
           drafts,
           page: 0,
+        }),
+    },
+    {
+      name: 'draft-shared',
+      make: (l) =>
+        cards.draftSharedCard({
+          ...of(n).own(l, 'nora', 'nominate'),
+          nominationId: as<NominationId>('draft-2'),
+          title: 'Epilepsi hos små børn',
+          owner: person('klaus'),
         }),
     },
     { name: 'language', make: (language) => cards.languageCard({ language }) },

@@ -90,14 +90,15 @@ describe('drafts', () => {
     data: { 'a.b': { $set: 1 }, empty: {}, list: [null] },
     updatedAt: noon,
   };
+  const kept = { begunAt: noon, sharedWith: [] };
 
   it('come back exactly as they were saved, newest first', async () => {
     const newer = { ...draft, id: 'draft-2', updatedAt: '2027-02-27T12:00:00.000Z' };
     await store.drafts.save({ ...draft, data: 'first' });
     await store.drafts.save(draft);
     await store.drafts.save(newer);
-    expect(await store.drafts.read('draft-1')).toEqual(draft);
-    expect(await store.drafts.of(draft.personId, 'nomination')).toEqual([newer, draft]);
+    expect(await store.drafts.read('draft-1')).toEqual({ ...draft, ...kept, revision: 2 });
+    expect(await store.drafts.of(draft.personId, 'nomination')).toMatchObject([newer, draft]);
     expect(await store.drafts.of(draft.personId, 'nomination', 'other')).toEqual([]);
   });
 
@@ -105,7 +106,42 @@ describe('drafts', () => {
     await store.drafts.save(draft);
     const thief = { ...draft, personId: 'thief' as PersonId, data: 'mine' };
     await expect(store.drafts.save(thief)).rejects.toThrow(RequestInvalid);
-    expect(await store.drafts.read('draft-1')).toEqual(draft);
+    expect(await store.drafts.read('draft-1')).toMatchObject(draft);
+  });
+
+  it('are changed by whoever saw what stands, and by nobody who did not', async () => {
+    const shared = { ...draft, id: 'draft-3', updatedAt: '2027-02-28T12:00:00.000Z' };
+    await store.drafts.save(shared);
+    const to = (data: string) => ({ data, updatedAt: '2027-03-01T12:00:00.000Z' });
+    const both = await Promise.all([
+      store.drafts.change('draft-3', 1, to('a')),
+      others[0]?.drafts.change('draft-3', 1, to('b')),
+    ]);
+    expect(both.filter((done) => done === true)).toHaveLength(1);
+    const standing = { revision: 2, begunAt: shared.updatedAt, personId: draft.personId };
+    expect(await store.drafts.read('draft-3')).toMatchObject(standing);
+    expect(await store.drafts.change('draft-4', 1, to('c'))).toBe(false);
+  });
+
+  it('are shared by their owner alone, seen by whom they are shared with, until that ends or he is erased', async () => {
+    const [kaj, pia] = ['kaj', 'pia'] as unknown as readonly [PersonId, PersonId];
+    await store.drafts.save({ ...draft, id: 'draft-5' });
+    expect(await store.drafts.share('draft-5', kaj, kaj)).toBe(false);
+    expect(await store.drafts.sharedWith(kaj, 'nomination')).toEqual([]);
+    for (const one of [kaj, pia, kaj]) expect(await store.drafts.share('draft-5', draft.personId, one)).toBe(true);
+    expect(await store.drafts.sharedWith(kaj, 'nomination', 'r1/t1')).toMatchObject([{ sharedWith: [kaj, pia] }]);
+    await store.drafts.unshare('draft-5', kaj);
+    expect(await store.drafts.sharedWith(kaj, 'nomination')).toEqual([]);
+    expect(await store.drafts.sharedWith(pia, 'nomination')).toMatchObject([{ id: 'draft-5' }]);
+  });
+
+  it('of all people are found by what they are about', async () => {
+    await store.drafts.save({ ...draft, id: 'draft-6', subject: 'r9/t1' });
+    await store.drafts.save({ ...draft, id: 'draft-7', subject: 'r9/t1', personId: 'kaj' as PersonId });
+    expect((await store.drafts.about('nomination', 'r9/t1')).map(({ id }) => id).toSorted()).toEqual([
+      'draft-6',
+      'draft-7',
+    ]);
   });
 
   it('are gone when they are removed', async () => {

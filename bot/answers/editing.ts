@@ -1,0 +1,195 @@
+// A nomination's form as somebody edits it: whose draft it is, who may work on it, keeping a page without losing what another
+// has written meanwhile, and showing it again. Decides nothing of the round.
+import * as cards from '../../cards';
+import type { Fault } from '../../cards/fault';
+import type { ClashView } from '../../cards/inputs/round';
+import type { VerbData } from '../../cards/verbs';
+import type { Form } from '../../services/process/definition/schema';
+import type { FieldId, NominationId, TaskId } from '../../services/process/ids';
+import type { Facts, Nomination } from '../../services/process/round/state';
+import type { KeptDraft } from '../../services/store/ports';
+import type { Answer } from './answer';
+import type { NominationDraft } from './drafts';
+import { draftKinds } from './drafts';
+import type { ReadPage } from './form';
+import { readPage } from './form';
+import { ask, fault, inRound } from './say';
+import { ownTask } from './tasks';
+import type { Standing, Turn } from './turn';
+import { looking, viewerOf } from './turn';
+import { mergePage, withOwn } from './writing';
+import type { Merged, Written } from './writing';
+
+/** Each try loses only to somebody who keeps a page of the same draft in the same instant. */
+const keepingTries = 5;
+
+/** Where in which form the person stands. */
+export interface Editing {
+  readonly taskId: TaskId;
+  readonly nominationId: NominationId;
+  readonly form: Form;
+  readonly standing: Standing;
+  /** The sent nomination that is being edited; null for a draft. */
+  readonly sent: Nomination | null;
+}
+
+/** A draft to be shown, and which revision of it; 0 where nothing is kept yet. */
+export interface Opened {
+  readonly draft: NominationDraft;
+  readonly stored: KeptDraft | null;
+}
+
+/** A page that was kept. */
+export interface KeptPage extends Opened {
+  readonly read: ReadPage;
+  readonly clashes: Merged['clashes'];
+}
+
+/** Answers in a form of a round; refused where there is none, or where it is another's nomination. */
+export async function editing(
+  turn: Turn,
+  data: Pick<VerbData<'nomination.open'>, 'roundId' | 'taskId'>,
+  nominationId: NominationId,
+  answer: (edit: Editing) => Promise<Answer>,
+): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const { form } = standing.round.definition;
+    const task = standing.round.tasks[data.taskId];
+    if (form === undefined || task?.work.family !== 'nominating') return fault(turn, { name: 'UnknownTask' });
+    const sent = standing.round.nominations[nominationId] ?? null;
+    if (sent !== null && !sent.nominators.includes(turn.person.id)) return fault(turn, { name: 'NotNominator' });
+    if (sent === null && task.status !== 'open') return ownTask(turn, standing, data.taskId);
+    return answer({ taskId: data.taskId, nominationId, form, standing, sent });
+  });
+}
+
+/** What has been kept, else what was sent, else a form that knows whose channel it was opened in; null for another's draft. */
+export async function openDraft(turn: Turn, edit: Editing): Promise<Opened | null> {
+  const stored = await turn.parts.drafts.read(edit.nominationId);
+  if (!mayWrite(turn, edit, stored)) return null;
+  return { draft: stored === null ? await begin(turn, edit) : writtenIn(stored), stored };
+}
+
+/** Keeps what was typed on a page; null for another's draft, in which nothing is changed or shown. */
+export async function keepPage(turn: Turn, edit: Editing, data: VerbData<'nomination.save'>): Promise<KeptPage | null> {
+  const fields = (edit.form.pages[data.page]?.fields ?? []).map(({ id }) => id);
+  for (let left = keepingTries; ; left -= 1) {
+    const opened = await openDraft(turn, edit);
+    if (opened === null) return null;
+    const { stored } = opened;
+    const read = readPage(edit.form, data.page, data.fields, opened.draft);
+    const standing = { data: opened.draft as Written, revision: stored?.revision ?? 0 };
+    const merged = mergePage(standing, read.draft, { fields, seen: data.seen ?? 0, by: turn.person.id });
+    const isKept = stored === null ? await first(turn, edit, merged.draft) : await change(turn, stored, merged);
+    if (!isKept && left > 0) continue;
+    const { draft } = merged;
+    return { draft, stored: await turn.parts.drafts.read(edit.nominationId), read, clashes: merged.clashes };
+  }
+}
+
+async function first(turn: Turn, edit: Editing, data: Written): Promise<boolean> {
+  await turn.parts.drafts.save({
+    id: edit.nominationId,
+    personId: turn.person.id,
+    kind: draftKinds.nomination,
+    subject: subjectOf(edit),
+    data,
+    updatedAt: turn.now,
+  });
+  return true;
+}
+
+async function change(turn: Turn, stored: KeptDraft, merged: Merged): Promise<boolean> {
+  if (!merged.isChanged) return true;
+  return turn.parts.drafts.change(stored.id, stored.revision, { data: merged.draft, updatedAt: turn.now });
+}
+
+/** A draft is its owner's and theirs with whom he shares it; changes of a sent nomination are its nominators'. */
+function mayWrite(turn: Turn, edit: Editing, stored: KeptDraft | null): boolean {
+  if (stored === null) return true;
+  if (stored.kind !== draftKinds.nomination || stored.subject !== subjectOf(edit)) return false;
+  return edit.sent !== null || isSharedWith(turn, stored);
+}
+
+export function isSharedWith(turn: Turn, { personId, sharedWith }: KeptDraft): boolean {
+  return personId === turn.person.id || sharedWith.includes(turn.person.id);
+}
+
+function subjectOf({ standing, taskId }: Editing): string {
+  return `${standing.round.id}/${taskId}`;
+}
+
+export function writtenIn(stored: KeptDraft): Written {
+  return stored.data as Written;
+}
+
+async function begin(turn: Turn, edit: Editing): Promise<NominationDraft> {
+  const { sent } = edit;
+  if (sent === null) return { texts: {}, facts: await fromChannel(turn, edit.form) };
+  const texts = await looking(turn, edit.standing.calendar, (look) => look.texts(sent.texts));
+  return { texts: texts ?? {}, facts: sent.facts };
+}
+
+async function fromChannel(turn: Turn, form: Form): Promise<NominationDraft['facts']> {
+  const { channelId } = turn.place;
+  if (channelId === null || form.backedByField === undefined) return {};
+  const organisation = await turn.parts.organisation.read('organisation');
+  const bound = Object.entries(organisation?.state.channels ?? {}).find(
+    ([, channel]) => channel.channelId === channelId,
+  );
+  return bound === undefined ? {} : { [form.backedByField]: [bound[0]] };
+}
+
+/** Which page is shown, and what is wrong on it. */
+interface Shown {
+  readonly page: number;
+  readonly missing: readonly string[];
+  readonly fault: Fault | null;
+  readonly clashes?: readonly ClashView[];
+}
+
+export async function showForm(turn: Turn, edit: Editing, { draft, stored }: Opened, at: Shown): Promise<Answer> {
+  return ask(turn, edit.standing, (look) =>
+    cards.nominationForm({
+      round: edit.standing.round,
+      viewer: viewerOf(turn),
+      look,
+      surface: turn.surface,
+      taskId: edit.taskId,
+      nominationId: edit.nominationId,
+      page: Math.min(at.page, edit.form.pages.length - 1),
+      texts: draft.texts,
+      facts: draft.facts,
+      missing: at.missing,
+      fault: at.fault,
+      basis: edit.sent?.revision ?? null,
+      seen: stored?.revision ?? 0,
+      clashes: at.clashes ?? [],
+      sharedBy: stored === null || stored.personId === turn.person.id ? null : stored.personId,
+      sharedWith: edit.sent === null ? (stored?.sharedWith ?? []) : [],
+    }),
+  );
+}
+
+/** The page again after two have changed the same: his own in the fields, the other's below them. */
+export async function showClash(turn: Turn, edit: Editing, kept: KeptPage, at: Shown): Promise<Answer> {
+  const clashes = kept.clashes.map(({ fieldId, by }) => ({ fieldId, by, value: valueIn(kept.draft, fieldId) }));
+  const draft = withOwn(
+    kept.draft,
+    kept.read.draft,
+    kept.clashes.map(({ fieldId }) => fieldId),
+  );
+  const changed: Fault = { name: 'DraftChangedMeanwhile' };
+  return showForm(turn, edit, { ...kept, draft }, { ...at, fault: at.fault ?? changed, clashes });
+}
+
+function valueIn({ texts, facts }: NominationDraft, fieldId: FieldId): Facts[FieldId] | null {
+  return texts[fieldId] ?? facts[fieldId] ?? null;
+}
+
+/** Somebody who may no longer work on the draft keeps in the form what he has typed on the page, and sees nothing else. */
+export async function showRefused(turn: Turn, edit: Editing, data: VerbData<'nomination.save'>): Promise<Answer> {
+  const { draft } = readPage(edit.form, data.page, data.fields, { texts: {}, facts: {} });
+  const refused: Fault = { name: 'DraftNotShared' };
+  return showForm(turn, edit, { draft, stored: null }, { page: data.page, missing: [], fault: refused });
+}
