@@ -12,6 +12,8 @@ export const governingFaults = {
   NoSuchSeat: 'Vælg pladsen på listen, og send igen.',
   HoldsTheSeat: 'Personen har allerede pladsen. Vælg en anden.',
   AmendmentUnfit: 'Beskrivelsen passer ikke til det, der allerede er sat i gang i runden. Ret filen, og prøv igen.',
+  MeasureInUse:
+    'Skala, principper, svarmuligheder og prioritetsgrupper kan ikke ændres for en opgave, der er begyndt: svarene ville ikke passe. Lad dem stå i filen, og prøv igen; ændringer kan gælde fra næste runde.',
   NothingToAmend: 'Runden følger allerede den beskrivelse. Der er ikke noget at ændre.',
   TakenToMeeting: 'Sagen er taget op til et møde, så der svares ikke skriftligt. Du får besked, når den er behandlet.',
   UnknownMeeting: 'Mødet findes ikke længere. Åbn listen igen.',

@@ -13,6 +13,8 @@ export const governingFaults: { readonly [Name in keyof typeof da]: string } = {
   NoSuchSeat: 'Choose the seat from the list and send again.',
   HoldsTheSeat: 'The person holds the seat already. Choose another.',
   AmendmentUnfit: 'The description does not fit what has begun in the round. Change the file and try again.',
+  MeasureInUse:
+    'The scale, principles, choices and tiers of a task that has begun cannot be changed: the answers would not fit. Leave them as they are in the file and try again; changes can apply from the next round.',
   NothingToAmend: 'The round follows that description already. There is nothing to change.',
   TakenToMeeting: 'The case has been taken to a meeting, so nobody answers in writing. You will be told the outcome.',
   UnknownMeeting: 'The meeting is no longer there. Open the list again.',

@@ -11,6 +11,7 @@ import { bodiesOf } from '../../../services/process/round/queries';
 import type { TaskDefinition } from '../../../services/process/definition/schema';
 import type { Language } from '../../../services/process/words';
 import { buttons, present } from '../blocks';
+import { meetingLines } from '../governing/meetings';
 import { plainCard } from '../plain';
 import { caps, sceneOf, taskTitle } from '../scene';
 import type { Scene } from '../scene';
@@ -106,7 +107,8 @@ export function resultPostedCard(input: TaskInput): Card {
   const of = taskOf(scene, input.taskId);
   if (of === null) return plainCard(scene, scene.t.faults.UnknownTask);
   const piece = pieceOf(scene, of, null);
-  const lines = [...piece.result, ...piece.status, ...piece.rows, sharedDeadlineLine(scene, of.task)];
+  const result = [...piece.result, ...meetingLines(scene, of.task)];
+  const lines = [...result, ...piece.status, ...piece.rows, sharedDeadlineLine(scene, of.task)];
   return noticeCard(scene, input, scene.t.task.resultTitle(taskTitle(scene, of.task.id)), lines);
 }
 

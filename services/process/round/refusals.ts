@@ -117,6 +117,7 @@ export type RoundRefusal =
   | { readonly name: 'HoldsTheSeat' }
   /** The version does not fit what has begun; `path` is where. */
   | { readonly name: 'AmendmentUnfit'; readonly path: string }
+  | { readonly name: 'MeasureInUse'; readonly path: string }
   | { readonly name: 'NothingToAmend' };
 
 export type RoundRefusalName = RoundRefusal['name'];

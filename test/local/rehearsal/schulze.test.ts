@@ -10,18 +10,26 @@ const tiers = ['high', 'medium', 'low'];
 const ballot = fc.record({
   tiers: fc.dictionary(fc.constantFrom(...alternatives), fc.constantFrom(...tiers)),
   order: fc.shuffledSubarray(alternatives),
+  without: fc.shuffledSubarray(alternatives, { maxLength: 2 }),
+  only: fc.option(fc.shuffledSubarray(alternatives, { minLength: 1 }), { freq: 4 }),
 });
 
 test('bands are the same, whatever the ballots', () => {
   fc.assert(
     fc.property(fc.array(ballot, { maxLength: 9 }), (ballots) => {
-      const ranked = ballots.map(({ tiers: tierOf, order }) => ({
+      const ranked = ballots.map(({ tiers: tierOf, order, without, only }) => ({
         tiers: tierOf,
+        without,
+        only,
         order: order.filter((id) => Object.hasOwn(tierOf, id)),
       }));
       const product = schulze(
         alternatives,
-        ranked.map((one) => ({ ranking: rankingOfTiers(tiers, one.tiers, one.order) })),
+        ranked.map(({ tiers: tierOf, order, without, only }) => ({
+          ranking: rankingOfTiers(tiers, tierOf, order),
+          recused: without,
+          ...(only === null ? {} : { only }),
+        })),
       );
       const sorted = (bands: readonly (readonly string[])[]) => bands.map((band) => band.toSorted());
       expect(sorted(schulzeBands(alternatives, tiers, ranked))).toEqual(

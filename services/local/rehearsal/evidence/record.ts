@@ -111,6 +111,13 @@ export interface RecordedNomination {
   groupId: string | null;
 }
 
+export interface RecordedBallot {
+  readonly ballot: Json;
+  readonly by: string;
+  /** Nominations it says nothing of. */
+  readonly without: readonly string[];
+}
+
 /** A secret ballot's box, opened. */
 export interface Box {
   readonly voted: readonly string[];
@@ -127,7 +134,9 @@ export interface RecordedRound {
   readonly nominations: ReadonlyMap<string, RecordedNomination>;
   readonly seats: ReadonlyMap<string, Seat>;
   /** By task and seat, as the last BallotCast says. */
-  readonly ballots: ReadonlyMap<string, ReadonlyMap<string, { readonly ballot: Json; readonly by: string }>>;
+  readonly ballots: ReadonlyMap<string, ReadonlyMap<string, RecordedBallot>>;
+  /** What substitutes answered beside them, for what the seats' own answerers are held out of. */
+  readonly instead: ReadonlyMap<string, ReadonlyMap<string, RecordedBallot>>;
   /** Secret ballots as their box was opened: who had voted, and what was in it. By task. */
   readonly boxes: ReadonlyMap<string, Box>;
   /** Who may take no part in which nomination, as was ruled: `person nomination`. */

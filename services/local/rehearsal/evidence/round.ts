@@ -3,6 +3,7 @@ import type {
   Box,
   ExportedRecord,
   Json,
+  RecordedBallot,
   RecordedEvent,
   RecordedNomination,
   RecordedRound,
@@ -20,7 +21,8 @@ interface Folding {
   tasks: Map<string, RecordedTask>;
   nominations: Map<string, RecordedNomination>;
   seats: Map<string, Seat>;
-  ballots: Map<string, Map<string, { ballot: Json; by: string }>>;
+  ballots: Map<string, Map<string, RecordedBallot>>;
+  instead: Map<string, Map<string, RecordedBallot>>;
   boxes: Map<string, Box>;
   disqualified: Set<string>;
   proposedGroups: readonly Json[];
@@ -63,6 +65,7 @@ function roundOf(events: readonly RecordedEvent[], headHash: string): RecordedRo
     nominations: new Map(),
     seats: new Map(),
     ballots: new Map(),
+    instead: new Map(),
     boxes: new Map(),
     disqualified: new Set(),
     proposedGroups: [],
@@ -211,14 +214,27 @@ function deciding(state: Folding, { type, data, actor }: RecordedEvent): void {
     case 'TaskReopened':
       // Everyone answers anew.
       state.ballots.delete(text(data, 'taskId'));
+      state.instead.delete(text(data, 'taskId'));
       state.boxes.delete(text(data, 'taskId'));
       return;
     case 'BallotCast': {
       // For some nominations alone, in place of whoever is held out of them: not the seat's answer to the whole.
-      if (data['instead'] === true) return;
-      const ofTask = state.ballots.get(text(data, 'taskId')) ?? new Map();
-      ofTask.set(text(data, 'mandateId'), { ballot: object(data, 'ballot'), by: actor });
-      state.ballots.set(text(data, 'taskId'), ofTask);
+      const given = data['instead'] === true ? state.instead : state.ballots;
+      const ofTask = given.get(text(data, 'taskId')) ?? new Map<string, RecordedBallot>();
+      const by = text(data, 'givenBy') || actor;
+      ofTask.set(text(data, 'mandateId'), { ballot: object(data, 'ballot'), by, without: texts(data, 'without') });
+      given.set(text(data, 'taskId'), ofTask);
+      return;
+    }
+    case 'DecidedAtMeeting': {
+      // In place of what was answered in writing before.
+      const choices = Object.entries(object(data, 'choices'));
+      const givers = object(data, 'givers');
+      const given = choices.map(([seat, choice]): [string, RecordedBallot] => {
+        const giver = object(givers, seat);
+        return [seat, { ballot: { choice }, by: text(giver, 'by') || actor, without: texts(giver, 'without') }];
+      });
+      state.ballots.set(text(data, 'taskId'), new Map(given));
       return;
     }
     case 'BoxOpened': {

@@ -2,7 +2,7 @@
 import { isObject } from '../players/cards';
 import { list, object, text, texts, type Json, type RecordedRound, type RecordedTask } from '../evidence/record';
 import { dayOf, seatsOf } from './rights';
-import { schulzeBands } from './schulze';
+import { schulzeBands, type Ranked } from './schulze';
 import type { Invariant } from './invariant';
 
 const yes = new Set([
@@ -21,7 +21,6 @@ interface Counted {
   readonly seats: number;
   readonly answered: number;
   readonly choices: Readonly<Record<string, number>>;
-  readonly ballots: readonly Json[];
 }
 
 /** The day a task was closed as of. */
@@ -34,7 +33,7 @@ function countOf(round: RecordedRound, task: RecordedTask): Counted {
   const seats = seatsOf(round, task.id, closingDay(round, task));
   const box = round.boxes.get(task.id);
   if (box !== undefined) {
-    return { seats: seats.length, answered: box.voted.length, choices: tallied(box.choices), ballots: [] };
+    return { seats: seats.length, answered: box.voted.length, choices: tallied(box.choices) };
   }
   const cast = round.ballots.get(task.id);
   const ballots = seats.flatMap(({ id }): readonly Json[] => {
@@ -42,7 +41,7 @@ function countOf(round: RecordedRound, task: RecordedTask): Counted {
     return ballot === undefined ? [] : [ballot];
   });
   const choices = tallied(ballots.map((ballot) => text(ballot, 'choice')));
-  return { seats: seats.length, answered: ballots.length, choices, ballots };
+  return { seats: seats.length, answered: ballots.length, choices };
 }
 
 function tallied(chosen: readonly string[]): Readonly<Record<string, number>> {
@@ -57,11 +56,33 @@ export function isTouched(round: RecordedRound, task: RecordedTask): boolean {
   return [...round.disqualified].some((key) => holders.has(key.split(' ')[0] ?? ''));
 }
 
-/** Closed tasks that were answered by ballots: their arithmetic tells of a quorum. Those of `isTouched` are left out. */
+/** Closed tasks that were answered by ballots: their arithmetic tells of a quorum. */
+function closedBallots(round: RecordedRound): readonly RecordedTask[] {
+  return [...round.tasks.values()].filter((task) => task.closedAt !== null && isObject(task.arithmetic['quorum']));
+}
+
+/** Those of `isTouched` are left out. */
 function closedVotes(round: RecordedRound): readonly RecordedTask[] {
-  return [...round.tasks.values()]
-    .filter((task) => task.closedAt !== null && isObject(task.arithmetic['quorum']))
-    .filter((task) => !isTouched(round, task));
+  return closedBallots(round).filter((task) => !isTouched(round, task));
+}
+
+/** What every seat says of the alternatives, and a substitute beside it: nothing of what its giver is ruled out of. */
+function rankedIn(round: RecordedRound, task: RecordedTask, alternatives: readonly string[]): readonly Ranked[] {
+  const isOut = (person: string, id: string): boolean => round.disqualified.has(`${person} ${id}`);
+  return seatsOf(round, task.id, closingDay(round, task)).flatMap(({ id, holder }) => {
+    const own = round.ballots.get(task.id)?.get(id);
+    const beside = round.instead.get(task.id)?.get(id);
+    return [
+      { given: own, only: null },
+      { given: beside, only: alternatives.filter((alternative) => isOut(holder, alternative)) },
+    ].flatMap(({ given, only }): readonly Ranked[] => {
+      if (given === undefined) return [];
+      const { ballot, by, without } = given;
+      const tiers = object(ballot, 'tiers') as Readonly<Record<string, string>>;
+      const silent = alternatives.filter((alternative) => without.includes(alternative) || isOut(by, alternative));
+      return [{ tiers, order: texts(ballot, 'order'), without: silent, only }];
+    });
+  });
 }
 
 function differs(what: string, recorded: unknown, recounted: unknown): readonly string[] {
@@ -133,19 +154,15 @@ export const counting: readonly Invariant[] = [
   {
     name: 'Rankings recounted from the ballots give the published order',
     breaches: ({ round }) =>
-      closedVotes(round).flatMap((task) => {
+      closedBallots(round).flatMap((task) => {
         const ranking = object(task.arithmetic, 'ranking');
         const alternatives = texts(ranking, 'alternatives');
         if (alternatives.length === 0) return [];
         const tiers = list(task.definition, 'tiers').filter(isObject);
-        const ballots = countOf(round, task).ballots.map((ballot) => ({
-          tiers: object(ballot, 'tiers') as Readonly<Record<string, string>>,
-          order: texts(ballot, 'order'),
-        }));
         const bands = schulzeBands(
           alternatives,
           tiers.map((tier) => text(tier, 'id')),
-          ballots,
+          rankedIn(round, task, alternatives),
         );
         const recorded = list(ranking, 'bands')
           .filter(isObject)

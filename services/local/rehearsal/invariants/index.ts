@@ -4,8 +4,10 @@ import { asked } from './asked';
 import { boxes } from './boxes';
 import { cards } from './cards';
 import { chain } from './chain';
+import { committee } from './committee';
 import { counting } from './counting';
 import { course } from './course';
+import { expected } from './expected';
 import type { Evidence, Judged } from './invariant';
 import { impartiality } from './impartiality';
 import { people } from './people';
@@ -22,6 +24,8 @@ export const invariants = [
   ...asked,
   ...boxes,
   ...impartiality,
+  ...committee,
+  ...expected,
 ] as const;
 
 export function judge(evidence: Evidence): readonly Judged[] {

@@ -1,7 +1,7 @@
 // What people were told: the outcome once and with its reason, and no reminder of what they had answered.
-import { buttonsOf, wordsOf } from '../players/cards';
+import { buttonsOf, isObject, wordsOf } from '../players/cards';
 import { datum } from '../players/screen';
-import { text } from '../evidence/record';
+import { list, text } from '../evidence/record';
 import { hasEffect } from './course';
 import { personIds, type Evidence, type Invariant } from './invariant';
 
@@ -37,12 +37,28 @@ function chatsOf(evidence: Evidence, nominators: readonly string[]): readonly st
   return nominators.map((id) => evidence.chatOf(aads.get(id) ?? ''));
 }
 
+/** True while a condition that one of the seats made is said to be met, and the seat has not confirmed it. */
+function isToConfirm({ round }: Evidence, seats: readonly string[], taskId: string, at: string): boolean {
+  const laid = round.events
+    .filter(({ type, data }) => type === 'ObligationsLaidDown' && text(data, 'taskId') === taskId)
+    .flatMap(({ data }) => list(data, 'obligations').filter(isObject))
+    .filter((one) => seats.includes(text(one, 'mandateId')))
+    .map((one) => text(one, 'id'));
+  const last = round.events.findLast(
+    ({ type, data, at: then }) =>
+      (type === 'ObligationReported' || type === 'ObligationChecked') &&
+      laid.includes(text(data, 'obligationId')) &&
+      then < at,
+  );
+  return last?.type === 'ObligationReported';
+}
+
 /** An answer of a person to a task, as the record has it, by seq. */
 function answeredBefore(evidence: Evidence, personId: string, taskId: string, at: string): boolean {
   const { round } = evidence;
   const seats = [...round.seats.values()].filter(({ holder }) => holder === personId).map(({ id }) => id);
   const isBallot = round.tasks.get(taskId)?.arithmetic['quorum'] !== undefined;
-  if (!isBallot || seats.length === 0) return false;
+  if (!isBallot || seats.length === 0 || isToConfirm(evidence, seats, taskId, at)) return false;
   const anew = round.events.findLast(
     ({ type, data, at: calledAt }) =>
       (type === 'NewBallotCalled' || type === 'TaskReopened') && text(data, 'taskId') === taskId && calledAt < at,

@@ -6,6 +6,10 @@ export interface Ranked {
   readonly tiers: Readonly<Record<string, string>>;
   /** Some of them in the voter's own order, best first. */
   readonly order: readonly string[];
+  /** Alternatives it says nothing of. */
+  readonly without: readonly string[];
+  /** Where it is given beside another ballot: it counts only where one of these is compared. */
+  readonly only: readonly string[] | null;
 }
 
 /** Bands, best first; alternatives in one band are equal. */
@@ -15,8 +19,12 @@ export function schulzeBands(
   ballots: readonly Ranked[],
 ): readonly (readonly string[])[] {
   const size = alternatives.length;
-  const levels = ballots.map((ballot) => levelsOf(alternatives, tierIds, ballot));
-  const prefer = square(size, (one, other) => levels.filter((level) => at(level, one) < at(level, other)).length);
+  const heard = ballots.map((ballot) => ({ ballot, levels: levelsOf(alternatives, tierIds, ballot) }));
+  const prefer = square(size, (one, other) => {
+    const pair = [alternatives[one] ?? '', alternatives[other] ?? ''];
+    const speaking = heard.filter(({ ballot }) => compares(ballot, pair));
+    return speaking.filter(({ levels }) => at(levels, one) < at(levels, other)).length;
+  });
   const paths = square(size, (one, other) => {
     const votes = cell(prefer, one, other);
     return votes > cell(prefer, other, one) ? votes : 0;
@@ -33,6 +41,10 @@ export function schulzeBands(
   }
   const beats = (one: number, other: number): boolean => cell(paths, one, other) > cell(paths, other, one);
   return bandsOf(alternatives, beats);
+}
+
+function compares({ without, only }: Ranked, pair: readonly string[]): boolean {
+  return !pair.some((id) => without.includes(id)) && (only === null || pair.some((id) => only.includes(id)));
 }
 
 /** Each band holds whoever nobody left beats. */

@@ -62,6 +62,11 @@ async function pressed(
   );
   const typed: Typed = fill(screen.inputs, known, hands.words);
   const seen = await hands.device.press(screen, { button, typed });
+  const isRefused = seen.kind === 'screen' && seen.complaint;
+  if (isRefused !== step.refused) {
+    const what = isRefused ? `refused: ${told(seen.screen)}` : 'was not refused';
+    throw new PlayerStuckError('Refused', hands.device.me.key, `"${button.title}" (${button.verb}) ${what}`);
+  }
   if (seen.kind === 'screen') return seen.screen;
   // A dialog that ends leads back to the card it was opened from.
   return (await hands.device.again(screen)) ?? { ...screen, buttons: [] };
@@ -80,11 +85,18 @@ function isMeant(
   );
 }
 
-/** What is put into an input: a choice may be named by its words as well as by its value. */
+/** What is put into an input: choices may be named by their words as well as by their values. */
 function valueOf(value: string, inputs: readonly Input[], hands: Hands): string {
   const id = named(value, hands);
-  const choice = inputs.flatMap(({ choices }) => choices).find(({ title }) => title === id);
-  return choice?.value ?? id;
+  const choices = inputs.flatMap((input) => input.choices);
+  const chosen = (words: string): string | undefined => choices.find(({ title }) => title === words)?.value;
+  return (
+    chosen(id) ??
+    id
+      .split(',')
+      .map((one) => chosen(one.trim()) ?? one)
+      .join(',')
+  );
 }
 
 /** `nomination:KEY` and `person:KEY` stand for what the product knows them by; several are divided by commas. */

@@ -55,12 +55,22 @@ export class Mind {
       : `Eksempeldata: ${this.person.title || this.person.name} om ${about}.`;
   }
 
-  /** How good this person finds a nomination, 0 to 1: its quality, and what he sees differently. */
-  judge(nominationId: string, spread: number, about = ''): number {
+  /**
+   * How good this person finds a nomination, 0 to 1: its quality, and what he sees differently. `again` when he looks at it
+   * a second time.
+   */
+  judge(nominationId: string, spread: number, about = '', again = false): number {
     const nomination = this.book.of(nominationId);
+    const judged = this.judged(nominationId);
+    if (judged !== undefined) return (again ? judged.again : undefined) ?? judged.quality;
     const key = nomination?.key ?? nominationId;
     const own = seededDraw(hash(`${this.seed}/${this.person.key}/${key}/${about}`))();
     return Math.min(1, Math.max(0, (nomination?.quality ?? unknownQuality) + (own * 2 - 1) * spread));
+  }
+
+  /** What the scenario says that this person finds of a nomination, where it says so. */
+  judged(nominationId: string): ScenarioNomination['judged'][number] | undefined {
+    return this.book.of(nominationId)?.judged.find(({ by }) => by === this.person.key);
   }
 
   /** The scenario's own nominations of this person, in the order they are written. */

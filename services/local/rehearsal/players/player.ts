@@ -156,10 +156,14 @@ export class Player {
     return seen.kind === 'screen' && (await this.work(seen.screen)) > 0;
   }
 
-  async #sharedCard(taskId: string): Promise<Screen | null> {
+  /** The newest with a button of the task; `verb` tells the task's own card from posts about it. */
+  async #sharedCard(taskId: string, verb?: string): Promise<Screen | null> {
     for (const channel of this.#channels) {
       for (const screen of await this.device.screens(channel, LOOK_BACK)) {
-        if (screen.buttons.some((button) => datum(button, 'taskId') === taskId)) return this.device.open(screen);
+        const isIts = screen.buttons.some(
+          (button) => datum(button, 'taskId') === taskId && (verb === undefined || button.verb === verb),
+        );
+        if (isIts) return this.device.open(screen);
       }
     }
     return null;
@@ -233,7 +237,7 @@ export class Player {
         device: this.device,
         book: this.mind.book,
         chat: this.#chat,
-        cardOf: async (taskId) => this.#sharedCard(taskId),
+        cardOf: async (taskId) => this.#sharedCard(taskId, 'details.show'),
         aadOf: this.aadOf,
         words: this.mind.words(act.once),
       });

@@ -42,11 +42,13 @@ function unknownPeople(scenario: Scenario): readonly string[] {
         (key) => [`mandates.${at}`, key] as const,
       ),
     ),
-    ...scenario.nominations.flatMap(({ by, conflicts }, at) => [
+    ...scenario.nominations.flatMap(({ by, conflicts, judged }, at) => [
       [`nominations.${at}.by`, by] as const,
       ...conflicts.map((conflict) => [`nominations.${at}.conflicts`, conflict.by] as const),
+      ...judged.map((one) => [`nominations.${at}.judged`, one.by] as const),
     ]),
     ...scenario.acts.map(({ by }, at) => [`acts.${at}.by`, by] as const),
+    ...scenario.expects.flatMap(({ by }, at) => (by === undefined ? [] : [[`expects.${at}.by`, by] as const])),
     ...Object.entries(scenario.answers).flatMap(([task, { by, remarks }]) => [
       ...Object.keys(by).map((key) => [`answers.${task}.by`, key] as const),
       ...remarks.map((remark) => [`answers.${task}.remarks`, remark.by] as const),
@@ -111,6 +113,9 @@ function against(scenario: Scenario, definition: PlainDefinition): readonly stri
       [once, ...steps.flatMap((step) => ('opens' in step ? [step.opens] : []))]
         .filter((id) => !tasks.has(id))
         .map((id) => `acts.${at}: the definition has no task "${id}".`),
+    ),
+    ...scenario.expects.flatMap(({ task }, at) =>
+      task === undefined || tasks.has(task) ? [] : [`expects.${at}: the definition has no task "${task}".`],
     ),
     ...scenario.nominations.flatMap((nomination, at) => [
       ...Object.keys(nomination.fields)

@@ -59,6 +59,16 @@ const nomination = z.strictObject({
   day: z.number().int().min(0).max(200).default(0),
   /** How good it is, 0 to 1: what people assess and rank by. */
   quality: z.number().min(0).max(1).default(0.7),
+  /** Who judges it otherwise than its quality, without a spread; `again` once assessors look at it a second time. */
+  judged: z
+    .array(
+      z.strictObject({
+        by: key,
+        quality: z.number().min(0).max(1),
+        again: z.number().min(0).max(1).optional(),
+      }),
+    )
+    .default([]),
   /** `sent`, or a `draft` that is begun and never sent. */
   ends: z.enum(['sent', 'draft']).default('sent'),
   /** Sent back once by the first organisation asked; then sent again with these fields changed. */
@@ -114,7 +124,7 @@ const taskAnswers = z.strictObject({
 });
 
 const verb = z.string().regex(/^[a-z.]{1,64}$/, 'a verb as it stands on buttons');
-const values = z.record(z.string().min(1).max(64), z.string().max(4_000));
+const values = z.record(z.string().min(1).max(200), z.string().max(4_000));
 
 const step = z.union([
   /** Writes to Trinvis in his own chat and looks at the answer. */
@@ -128,6 +138,8 @@ const step = z.union([
     beside: sentence.optional(),
     with: values.default({}),
     types: values.default({}),
+    /** True where the product must say no, with a sentence. */
+    refused: z.boolean().default(false),
   }),
   /** What he looks at says this; or does not. */
   z.strictObject({ reads: sentence }),
@@ -146,6 +158,21 @@ const act = z.strictObject({
   day: z.number().int().min(0).max(400).default(0),
   steps: z.array(step).min(1).max(40),
 });
+
+/**
+ * What the record must hold in the end: an event that says this, or a task closed with this. `says` names values by their
+ * path, with dots; a list is compared as its items, in any order, divided by commas.
+ */
+const expectation = z
+  .strictObject({
+    note: sentence,
+    event: z.string().min(1).max(64).optional(),
+    task: key.optional(),
+    /** Whose act it was. */
+    by: key.optional(),
+    says: values.default({}),
+  })
+  .refine(({ event, task }) => (event === undefined) !== (task === undefined), 'either an event or a task');
 
 export const scenarioSchema = z.strictObject({
   format: z.literal(1),
@@ -166,6 +193,8 @@ export const scenarioSchema = z.strictObject({
   answers: z.record(key, taskAnswers).default({}),
   /** What people do besides answering. */
   acts: z.array(act).max(500).default([]),
+  /** What the record must hold besides. */
+  expects: z.array(expectation).max(500).default([]),
 });
 
 export type Scenario = z.output<typeof scenarioSchema>;
@@ -175,6 +204,7 @@ export type ScenarioMandate = Scenario['mandates'][number];
 export type ScenarioNomination = Scenario['nominations'][number];
 export type ScenarioAnswers = z.output<typeof taskAnswers>;
 export type ScenarioAct = z.output<typeof act>;
+export type ScenarioExpectation = z.output<typeof expectation>;
 export type ScenarioStep = ScenarioAct['steps'][number];
 export type FieldValue = ScenarioNomination['fields'][string];
 /** What is written in a file: the same with everything optional left out. */

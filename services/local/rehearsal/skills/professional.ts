@@ -12,7 +12,7 @@ const keepsFirst = 0.02;
 const changesMind = 0.4;
 const moved = 0.25;
 
-/** In a second round: most stay with what they said, some come nearer to the others. */
+/** In a second round: most stay with what they said, some come nearer to the others, unless the scenario says who. */
 const lookingAgain: Skill = (screen, mind) => {
   const keep = find(screen, 'assessment.keep');
   const give = find(screen, 'assessment.give');
@@ -20,12 +20,21 @@ const lookingAgain: Skill = (screen, mind) => {
   const key = `again ${datum(keep, 'taskId')} ${datum(keep, 'nominationId')} ${datum(keep, 'mandateId')}`;
   if (mind.seen.has(key)) return null;
   mind.seen.add(key);
-  if (give === undefined || mind.draw() >= changesMind) return plainly(keep);
+  if (give === undefined || !isMoved(mind, datum(keep, 'nominationId'))) return plainly(keep);
   return {
     button: give,
-    typed: fill(screen.inputs, scores(screen.inputs, give, mind, moved), mind.words('indstillingen')),
+    typed: fill(
+      screen.inputs,
+      scores(screen.inputs, give, mind, { share: moved, again: true }),
+      mind.words('indstillingen'),
+    ),
   };
 };
+
+function isMoved(mind: Mind, nominationId: string): boolean {
+  const judged = mind.judged(nominationId);
+  return judged === undefined ? mind.draw() < changesMind : judged.again !== undefined;
+}
 
 const assessing: Skill = (screen, mind) => {
   const give = find(screen, 'assessment.give');
@@ -43,17 +52,23 @@ const assessing: Skill = (screen, mind) => {
   return { button: give, typed };
 };
 
-/** `share` of the spread with which this person differs from a nomination's quality. */
-function scores(inputs: readonly Input[], give: Button, mind: Mind, share = 1): Typed {
+/** `share` of the spread with which this person differs from a nomination's quality; `again` in a second round. */
+function scores(
+  inputs: readonly Input[],
+  give: Button,
+  mind: Mind,
+  { share, again }: { readonly share: number; readonly again: boolean } = { share: 1, again: false },
+): Typed {
   const nominationId = datum(give, 'nominationId');
   const { scale, evidence, spread, default: usual } = mind.answersTo(datum(give, 'taskId'));
   const title = mind.book.of(nominationId)?.key ?? '';
   const typedInto = (input: Input): string | null => {
     if (input.kind === 'choice') {
       const steps = offered(input, input.id === 'evidence' ? evidence : scale);
-      return onScale(steps, mind.judge(nominationId, spread * share, input.id));
+      return onScale(steps, mind.judge(nominationId, spread * share, input.id, again));
     }
-    if (input.id === 'reason') return usual?.reason ?? reasonFor(mind.judge(nominationId, spread * share), title);
+    if (input.id === 'reason')
+      return usual?.reason ?? reasonFor(mind.judge(nominationId, spread * share, '', again), title);
     return null;
   };
   return Object.fromEntries(

@@ -6,6 +6,7 @@ import { differencesOf } from '../../../../services/process/round/matters/overri
 import type { Change } from '../../../../services/process/round/matters/overrides/state';
 import type { RoundStep } from '../../given';
 import {
+  both,
   by,
   castBallot,
   definitionWith,
@@ -233,6 +234,63 @@ describe('amending the definition', () => {
     given(start)
       .when(propose(amend(without)))
       .thenRefused('AmendmentUnfit', { path: 'tasks.valg' });
+  });
+
+  describe('that measures begun answers otherwise', () => {
+    const measured = definitionWith(
+      [
+        { id: 'vurder', kind: 'assess', about: 'submitted', workingDays: 5 },
+        { id: 'ordn', kind: 'rank', workingDays: 5 },
+        { id: 'valg', kind: 'vote', after: ['ordn'], workingDays: 5, choices: ['for', 'against'] },
+      ],
+      {
+        principles: [
+          { id: 'nytte', label: both('Nytte'), scored: true },
+          { id: 'lige', label: both('Lige adgang'), scored: false },
+        ],
+        scale: [0, 1].map((value) => ({ id: `trin-${value}`, label: both(String(value)), value })),
+        evidence: ['svag', 'god'].map((grade) => ({ id: grade, label: both(grade) })),
+      },
+    );
+    const began = started(measured, electorate);
+    const with_ = (change: object): Change => amend(definitionSchema.parse({ ...measured, ...change }));
+    const tasks = (id: string, change: object): Change =>
+      with_({
+        steps: measured.steps.map((step) => ({
+          ...step,
+          tasks: step.tasks.map((task) => (task.id === taskId(id) ? { ...task, ...change } : task)),
+        })),
+      });
+    const two = ['high', 'low'].map((tier) => ({ id: tier, label: both(tier) }));
+
+    it.each([
+      ['scale', with_({ scale: measured.scale.toReversed() })],
+      ['principles', with_({ principles: measured.principles.slice(1) })],
+      ['evidence', with_({ evidence: measured.evidence.slice(1) })],
+      ['tasks.ordn.tiers', tasks('ordn', { tiers: two })],
+    ])('is refused: %s', (path, change) => {
+      given(began).when(propose(change)).thenRefused('MeasureInUse', { path });
+    });
+
+    it('is possible while the task has not begun', () => {
+      given(began)
+        .when(propose(tasks('valg', { choices: ['for', 'against', 'abstain'] })))
+        .thenEvents('OverrideProposed');
+    });
+
+    it('is possible for the words beside it', () => {
+      const [first, ...rest] = measured.principles;
+      given(began)
+        .when(propose(with_({ principles: [{ ...first, label: both('rettet') }, ...rest] })))
+        .thenEvents('OverrideProposed');
+    });
+
+    it('is asked again when it is confirmed: the task may have begun meanwhile', () => {
+      const fewer = amended(({ id: of }) => (of === taskId('siden') ? { choices: ['for', 'against'] } : {}));
+      given(...[start, ...all, propose(amend(fewer)), tick('2027-01-18T11:01:00.000Z')])
+        .when(confirm('simon'))
+        .thenRefused('MeasureInUse', { path: 'tasks.siden.choices' });
+    });
   });
 
   it('to what stands is refused', () => {

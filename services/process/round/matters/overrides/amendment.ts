@@ -2,8 +2,9 @@
 import type { Definition, TaskDefinition } from '../../../definition/schema';
 import type { TaskId } from '../../../ids';
 import { same } from '../../../same';
+import { choicesOf } from '../../kinds/ballots/choices';
 import { taskDefinition } from '../../queries';
-import type { RoundState } from '../../state';
+import type { RoundState, Task } from '../../state';
 
 /** One setting that differs. `before` and `after` are plain text; null where it is not there. */
 export interface Difference {
@@ -16,8 +17,8 @@ export interface Difference {
 }
 
 /**
- * What does not fit, as a path in the file; null where all does. Tasks that have begun must still be there and of their
- * kind, nobody else may run the round, and nominations that stand must have a form that knows them.
+ * What does not fit, as a path in the file; null where all does. Tasks that have begun must still be there, of their kind and
+ * measured alike, nobody else may run the round, and nominations that stand must have a form that knows them.
  */
 export function unfitOf(round: RoundState, after: Definition): string | null {
   const before = round.definition;
@@ -32,6 +33,8 @@ export function unfitOf(round: RoundState, after: Definition): string | null {
   if (lost !== undefined) return `tasks.${lost.id}`;
   const opened = begun.find(({ id }) => isSecretIn(before, id) !== isSecretIn(after, id));
   if (opened !== undefined) return `tasks.${opened.id}.visibility`;
+  const measure = measureChanged(begun, before, after);
+  if (measure !== null) return measure;
   const hasNominations = Object.keys(round.nominations).length > 0;
   if (hasNominations && after.form?.titleField !== before.form?.titleField) return 'form.titleField';
   return null;
@@ -41,6 +44,44 @@ export function unfitOf(round: RoundState, after: Definition): string | null {
 function isSecretIn(definition: Definition, taskId: TaskId): boolean {
   const task = taskDefinition({ definition }, taskId);
   return task !== undefined && 'visibility' in task && task.visibility === 'secret';
+}
+
+/**
+ * What has been given is measured by what it was given on: scale, principles and grades of an assessment, tiers of a ranking,
+ * choices of a ballot. Words beside them may be mended; what they are and count for may not, once their task has begun.
+ */
+function measureChanged(begun: readonly Task[], before: Definition, after: Definition): string | null {
+  if (begun.some(({ kind }) => kind === 'assess')) {
+    const measures = { scale: scaleOf, principles: principlesOf, evidence: gradesOf };
+    const changed = Object.entries(measures).find(([, of]) => !same(of(before), of(after)));
+    if (changed !== undefined) return changed[0];
+  }
+  const remeasured = begun.find(({ id }) => !same(offeredIn(before, id), offeredIn(after, id)));
+  return remeasured === undefined ? null : `tasks.${remeasured.id}.${remeasured.kind === 'rank' ? 'tiers' : 'choices'}`;
+}
+
+/** True for a path of `unfitOf` that names what a begun task's answers are measured by. */
+export function isMeasure(path: string): boolean {
+  return /^(scale|principles|evidence)$|\.(tiers|choices)$/.test(path);
+}
+
+function scaleOf({ scale }: Definition): readonly unknown[] {
+  return scale.map(({ id, value }) => [id, value]);
+}
+
+function principlesOf({ principles }: Definition): readonly unknown[] {
+  return principles.map(({ id, scored, weight = 1 }) => [id, scored, weight]);
+}
+
+function gradesOf({ evidence }: Definition): readonly unknown[] {
+  return evidence.map(({ id }) => id);
+}
+
+/** What a task's answers are made of: tiers in their order, or choices whatever their order. */
+function offeredIn(definition: Definition, taskId: TaskId): readonly string[] {
+  const task = taskDefinition({ definition }, taskId);
+  if (task === undefined || !('rule' in task)) return [];
+  return task.kind === 'rank' ? task.tiers.map(({ id }) => id) : choicesOf(task).toSorted();
 }
 
 /** Every setting that differs, tasks first by their order; a task that is new or gone is one difference. */

@@ -10,7 +10,7 @@ import { openTask } from '../../lifecycle/open-task';
 import { reopened } from '../../lifecycle/reopening';
 import type { RoundRefusal } from '../../refusals';
 import type { RoundState } from '../../state';
-import { unfitOf } from './amendment';
+import { isMeasure, unfitOf } from './amendment';
 import type { Change } from './state';
 
 type Of<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
@@ -32,7 +32,7 @@ export function effectsOf(round: RoundState, change: Change, texts: TextsRef, co
       return correct(round, change, texts);
     case 'amend': {
       const unfit = unfitOf(round, change.definition);
-      if (unfit !== null) return { name: 'AmendmentUnfit', path: unfit };
+      if (unfit !== null) return { name: isMeasure(unfit) ? 'MeasureInUse' : 'AmendmentUnfit', path: unfit };
       const { definition, definitionHash } = change;
       if (definitionHash === round.definitionHash) return { name: 'NothingToAmend' };
       return { events: [{ type: 'DefinitionAmended', definition, definitionHash }] };
