@@ -82,6 +82,7 @@ export const faults = {
 
   // Habilitet
   GroundMissing: 'Vælg mindst én grund til, at du kan være inhabil.',
+  RulingPassedOn: 'Fristen for at svare er udløbet. Spørgsmålet afgøres nu af formanden eller sekretariatet.',
   ConflictSettled: 'Det er allerede afgjort. Skriv til sekretariatet, hvis der er kommet nye oplysninger.',
   OwnConflict: 'Du kan ikke deltage i afgørelsen om dig selv. De andre afgør den.',
   VotesMissing: 'Vælg et svar for mindst én, og send igen.',

@@ -1,6 +1,6 @@
 // Danske ord om habilitet: erklæring, mulig inhabilitet, afgørelsen, og hvad der følger af den. På skærmen melder man en
 // mulig inhabilitet; kun organet finder nogen inhabil.
-import type { Ground, RulingOutcome } from '../../../services/process/round/matters/impartiality/state';
+import type { Ground, PassedOnTo, RulingOutcome } from '../../../services/process/round/matters/impartiality/state';
 
 export const impartiality = {
   title: 'Habilitet',
@@ -85,6 +85,16 @@ export const impartiality = {
   declarationsLead: (declared: number, conflicts: number): string =>
     `${String(declared)} har afgivet erklæring. ${String(conflicts)} mulige interessekonflikter er meldt. Erklæringerne hører ikke til sagen.`,
   undecided: 'Afventer afgørelse.',
+  passedOn: {
+    chair: (deadline: string): string => `For få svarede inden fristen. Formanden afgør det senest ${deadline}.`,
+    secretariat: (deadline: string): string =>
+      `For få svarede inden fristen. Sekretariatet afgør det senest ${deadline}.`,
+  } satisfies Record<PassedOnTo, (deadline: string) => string>,
+  passedOnLate: {
+    chair: (deadline: string): string => `Formandens frist udløb ${deadline}. Afventer afgørelse.`,
+    secretariat: (deadline: string): string =>
+      `Sekretariatets frist udløb ${deadline}. Den, det drejer sig om, deltager ikke, før det er afgjort.`,
+  } satisfies Record<PassedOnTo, (deadline: string) => string>,
   takenBack: (day: string): string => `Trukket tilbage ${day}.`,
   ruled: (outcome: string, day: string, votes: number, deciders: number): string =>
     `${outcome}. Afgjort ${day}, ${String(votes)} af ${String(deciders)}.`,

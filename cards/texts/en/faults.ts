@@ -78,6 +78,7 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
 
   // Impartiality
   GroundMissing: 'Choose at least one ground on which you may be partial.',
+  RulingPassedOn: 'The time to answer has passed. The question is now ruled on by the chair or the secretariat.',
   ConflictSettled: 'This has been decided already. Write to the secretariat if there is new information.',
   OwnConflict: 'You cannot take part in the decision about yourself. The others decide it.',
   VotesMissing: 'Choose an answer for at least one, and send again.',

@@ -80,6 +80,15 @@ export const impartiality: Texts['impartiality'] = {
   declarationsLead: (declared, conflicts) =>
     `${String(declared)} have declared. ${String(conflicts)} possible conflicts have been reported. The declarations are not a part of the case.`,
   undecided: 'Waits for a decision.',
+  passedOn: {
+    chair: (deadline: string): string => `Too few answered in time. The chair rules on it by ${deadline}.`,
+    secretariat: (deadline: string): string => `Too few answered in time. The secretariat rules on it by ${deadline}.`,
+  },
+  passedOnLate: {
+    chair: (deadline: string): string => `The chair’s time passed ${deadline}. Awaiting a ruling.`,
+    secretariat: (deadline: string): string =>
+      `The secretariat’s time passed ${deadline}. The person concerned takes no part until it is ruled on.`,
+  },
   takenBack: (day) => `Taken back on ${day}.`,
   ruled: (outcome, day, votes, deciders) => `${outcome}. Decided on ${day}, ${String(votes)} of ${String(deciders)}.`,
 

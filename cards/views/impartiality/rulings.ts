@@ -15,6 +15,7 @@ import type { RulingsInput } from '../../inputs/impartiality';
 import { present } from '../blocks';
 import { formOf } from '../forms/form';
 import { choiceInput, textInput } from '../forms/inputs';
+import { passedOnLine } from '../lists/declarations';
 import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 
@@ -83,6 +84,7 @@ function conflictInputs(scene: Scene, input: RulingsInput, conflict: Conflict): 
     conflict.reportedBy === personId
       ? t.impartiality.reportedSelf(scene.f.day(conflict.reportedAt))
       : t.impartiality.reportedBy(scene.person(conflict.reportedBy), scene.f.day(conflict.reportedAt)),
+    passedOnLine(scene, conflict),
   );
   return [
     { type: 'TextBlock', text: lines.join('\n\n'), wrap: true, separator: true, spacing: 'Medium' },

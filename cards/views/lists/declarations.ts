@@ -47,9 +47,18 @@ export function conflictLines(scene: Scene, conflict: Conflict): readonly string
   );
 }
 
-function stateLine({ t, f }: Scene, { ruling, withdrawnAt }: Conflict): string {
+function stateLine(scene: Scene, conflict: Conflict): string {
+  const { t, f } = scene;
+  const { ruling, withdrawnAt } = conflict;
   if (withdrawnAt !== null) return t.impartiality.takenBack(f.day(withdrawnAt));
-  if (ruling === null) return t.impartiality.undecided;
+  if (ruling === null) return passedOnLine(scene, conflict) ?? t.impartiality.undecided;
   const { counts, deciders } = ruling;
   return t.impartiality.ruled(t.impartiality.votes[ruling.outcome], f.day(ruling.at), counts[ruling.outcome], deciders);
+}
+
+/** Who rules in place of those who let their time pass, and until when; null where they still have it. */
+export function passedOnLine({ t, f, look }: Scene, { passedOn, deadlineAt }: Conflict): string | null {
+  if (passedOn === undefined) return null;
+  const words = deadlineAt < look.now ? t.impartiality.passedOnLate : t.impartiality.passedOn;
+  return words[passedOn.to](f.moment(deadlineAt));
 }

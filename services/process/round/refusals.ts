@@ -87,6 +87,8 @@ export type RoundRefusal =
   /** A possible conflict says on which ground. */
   | { readonly name: 'GroundMissing' }
   | { readonly name: 'ConflictSettled' }
+  /** The time of those who were to rule has passed: the chair rules now, or the secretariat. */
+  | { readonly name: 'RulingPassedOn' }
   /** Nobody rules on his own impartiality. */
   | { readonly name: 'OwnConflict' }
   | { readonly name: 'VotesMissing' }

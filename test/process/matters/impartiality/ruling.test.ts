@@ -1,5 +1,5 @@
 // Impartiality: declaring, reporting, and ruling on all that is open in one batch, each without the person concerned.
-import { given, nominationId, person } from '../../given';
+import { given, nominationId, person, seat } from '../../given';
 import { tick } from '../../given';
 import { outstandingFor } from '../../../../services/process/round/outstanding';
 import { standingOf } from '../../../../services/process/round/matters/impartiality/standing';
@@ -13,6 +13,11 @@ const wantedOf = (state: RoundState | null, name: string): readonly string[] =>
   state === null
     ? []
     : outstandingFor(state, person(name), '2027-01-12').flatMap(({ entries }) => entries.map(({ wanted }) => wanted));
+
+const wantedOn = (state: RoundState | null, name: string): readonly string[] =>
+  state === null
+    ? []
+    : outstandingFor(state, person(name), '2027-01-20').flatMap(({ entries }) => entries.map(({ wanted }) => wanted));
 
 describe('declaring interests', () => {
   it('is asked of everyone who takes part once the task is open, where the definition asks', () => {
@@ -168,10 +173,58 @@ describe('ruling', () => {
       .thenState((state) => expect(standing(state, 'bo', 'n1')).toBe('free'));
   });
 
-  it('waits past its time while fewer than half have voted', () => {
-    given(...reported, rule('karl', { 'bo n1': 'notDisqualified' }))
-      .when(tick('2027-02-01T12:00:00.000Z'))
-      .thenState((state) => expect(standing(state, 'bo', 'n1')).toBe('pending'));
+  describe('that too few have given in time', () => {
+    // Reported on Monday 11 January; five working days to rule, then two for each who is asked instead.
+    const passed = '2027-01-18T12:00:00.000Z';
+    const passedAgain = '2027-01-20T12:00:00.000Z';
+    const one = [roundWith(), report('bo', 'n1')];
+
+    it('goes to the chair, and holds the person out as long as it is open', () => {
+      given(...one, rule('anna', { 'bo n1': 'notDisqualified' }))
+        .when(tick(passed))
+        .thenEvents({ type: 'RulingsPassedOn', to: 'chair', conflicts: [{ personId: 'bo', nominationId: 'n1' }] })
+        .thenState((state) => expect(standing(state, 'bo', 'n1')).toBe('pending'));
+    });
+
+    it('is then ruled by the chair alone, and no longer by the others', () => {
+      const told = given(...one, tick(passed));
+      told.when(rule('anna', { 'bo n1': 'notDisqualified' })).thenRefused('RulingPassedOn');
+      told
+        .when(rule('karl', { 'bo n1': 'disqualified' }))
+        .thenEvents('ConflictsVotedOn', { type: 'ConflictRuled', outcome: 'disqualified', deciders: 1 });
+    });
+
+    it('stands at once with what the chair had answered before', () => {
+      given(...one, rule('karl', { 'bo n1': 'notDisqualified' }))
+        .when(tick(passed))
+        .thenEvents({ type: 'RulingsPassedOn', to: 'chair' }, { type: 'ConflictRuled', outcome: 'notDisqualified' });
+    });
+
+    it('goes to the deputy where it is the chair’s own', () => {
+      const told = given(roundWith(), report('karl', 'n1'), tick(passed));
+      told.when(rule('anna', { 'karl n1': 'notDisqualified' })).thenRefused('RulingPassedOn');
+      told.when(rule('dorte', { 'karl n1': 'notDisqualified' })).thenEvents('ConflictsVotedOn', 'ConflictRuled');
+    });
+
+    it('goes to the secretariat where the chair is silent too, and whoever answers first rules', () => {
+      const told = given(...one, tick(passed), tick(passedAgain));
+      expect(wantedOn(told.state, 'karl')).not.toContain('ruling');
+      expect(wantedOn(told.state, 'sine')).toContain('ruling');
+      told.when(rule('sine', { 'bo n1': 'disqualified' })).thenEvents('ConflictsVotedOn', 'ConflictRuled');
+    });
+
+    it('goes to the secretariat at once where nobody leads', () => {
+      const seats = ['anna', 'bo', 'carl'].map((name) => seat(name, 'udvalg'));
+      given(roundWith({ seats }), report('bo', 'n1'))
+        .when(tick(passed))
+        .thenEvents({ type: 'RulingsPassedOn', to: 'secretariat' });
+    });
+
+    it('stays with the secretariat, and nothing more is passed on', () => {
+      given(...one, tick(passed), tick(passedAgain))
+        .when(tick('2027-01-27T12:00:00.000Z'))
+        .thenState((state) => expect(standing(state, 'bo', 'n1')).toBe('pending'));
+    });
   });
 
   it('of the chair is led by the deputy', () => {

@@ -126,7 +126,8 @@ function reported(
 function deadlineFor(round: RoundState, decidedBy: readonly string[], { calendar, now }: Context): string {
   const soonest = calendar.deadlineAfter(now, JOINABLE_DAYS);
   const open = conflictsIn(round)
-    .filter((conflict) => isOpenConflict(conflict) && same(conflict.decidedBy, decidedBy))
+    .filter((conflict) => isOpenConflict(conflict) && conflict.passedOn === undefined)
+    .filter((conflict) => same(conflict.decidedBy, decidedBy))
     .map(({ deadlineAt }) => deadlineAt)
     .filter((deadlineAt) => deadlineAt >= soonest)
     .toSorted();

@@ -36,6 +36,13 @@ export function evolveImpartiality(slice: Impartiality, { event, by, at }: Recor
       }));
     case 'ConflictsVotedOn':
       return by === null ? slice : votedOn(slice, event, by, at);
+    case 'RulingsPassedOn': {
+      const { to, deadlineAt } = event;
+      return event.conflicts.reduce<Impartiality>(
+        (folded, one) => withConflict(folded, one, (conflict) => ({ ...conflict, deadlineAt, passedOn: { to, at } })),
+        slice,
+      );
+    }
     case 'ConflictRuled': {
       const { outcome, counts, deciders, texts } = event;
       return withConflict(slice, event, (conflict) => ({

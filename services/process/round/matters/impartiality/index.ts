@@ -12,12 +12,13 @@ import type { OutstandingTask } from '../../outstanding';
 import { nominationsAbout, taskDefinitions } from '../../queries';
 import type { RoundRefusal } from '../../refusals';
 import type { RoundState } from '../../state';
+import { closingAt } from '../../view';
 import type { MatterRules } from '../matter';
 import { declareInterests, reportConflict } from './declare';
 import { evolveImpartiality, nothingDeclared } from './evolve';
 import type { ImpartialityCommand } from './messages';
 import { decidersOf, judgesNominations, participantsOf } from './people';
-import { rulingOf } from './ruling';
+import { passedOn, rulings } from './settling';
 import { conflictOf, conflictsIn, isOpenConflict } from './standing';
 import type { Conflict } from './state';
 
@@ -31,13 +32,19 @@ export const impartiality: MatterRules<'impartiality'> = {
   decide: (command, round, context) => decide(command as ImpartialityCommand, round, context),
   evolve: evolveImpartiality,
   outstanding: (round, date) => [...declarationsWanted(round, date), ...rulingsWanted(round, date)],
-  settle: (round, moment) => [...requests(round, moment), ...rulings(round, moment)],
+  settle,
   moments: (round) =>
     conflictsIn(round)
       .filter(isOpenConflict)
-      .map(({ deadlineAt }) => deadlineAt),
+      .flatMap((conflict) => closingAt(conflict) ?? []),
   holdsBack: () => false,
 };
+
+/** What is not ruled on is passed on only once all that can be ruled on is. */
+function settle(round: RoundState, moment: Pick<Context, 'now' | 'calendar'>): readonly RoundEvent[] {
+  const events = [...requests(round, moment), ...rulings(round, moment)];
+  return events.length > 0 ? events : passedOn(round, moment);
+}
 
 function decide(command: ImpartialityCommand, round: RoundState, context: Context): Outcome {
   if (round.status === 'closed') return refused({ name: 'RoundClosed' });
@@ -74,7 +81,10 @@ function vote(
   const mayRule = open.every(({ conflict }) =>
     decidersOf(round, conflict, date).some(({ personId }) => personId === by),
   );
-  if (!mayRule) return refused({ name: 'NoMandate' });
+  if (!mayRule) {
+    const isPassedOn = open.some(({ conflict }) => conflict.passedOn !== undefined);
+    return refused({ name: isPassedOn ? 'RulingPassedOn' : 'NoMandate' });
+  }
   if (open.some(({ one }) => one.outcome === 'exception') && !has(texts, as<FieldId>('reason'))) {
     return refused({ name: 'ReasonMissing' });
   }
@@ -105,19 +115,6 @@ function requests(round: RoundState, { now, calendar }: Pick<Context, 'now' | 'c
 
 function listed(round: RoundState) {
   return nominationsAbout(round, 'submitted');
-}
-
-/** All that is ready now, counted against the same state, so that no ruling depends on which was counted first. */
-function rulings(round: RoundState, { now, calendar }: Pick<Context, 'now' | 'calendar'>): readonly RoundEvent[] {
-  const date = calendar.dateOf(now);
-  return conflictsIn(round)
-    .filter(isOpenConflict)
-    .flatMap((conflict): RoundEvent[] => {
-      const ruling = rulingOf(conflict, decidersOf(round, conflict, date), conflict.deadlineAt < now);
-      if (ruling === null) return [];
-      const { personId, nominationId } = conflict;
-      return [{ type: 'ConflictRuled', personId, nominationId, ...ruling }];
-    });
 }
 
 /** Everyone asked who has not declared in this round, under the first open task he was asked for. */
@@ -151,7 +148,7 @@ function declarationsWanted(round: RoundState, date: LocalDate): readonly Outsta
 function rulingsWanted(round: RoundState, date: LocalDate): readonly OutstandingTask[] {
   const batches = new Map<string, Conflict[]>();
   for (const conflict of conflictsIn(round).filter(isOpenConflict)) {
-    const key = [conflict.taskId, conflict.deadlineAt, ...conflict.decidedBy].join(' ');
+    const key = [conflict.taskId, conflict.deadlineAt, conflict.passedOn?.to ?? '', ...conflict.decidedBy].join(' ');
     batches.set(key, [...(batches.get(key) ?? []), conflict]);
   }
   return [...batches.values()].flatMap((batch): OutstandingTask[] => {
@@ -159,7 +156,7 @@ function rulingsWanted(round: RoundState, date: LocalDate): readonly Outstanding
     const entries = first === undefined ? [] : votersOf(round, batch, date);
     if (first === undefined || entries.length === 0) return [];
     const { taskId, deadlineAt } = first;
-    const deadlineSetAt = batch.map(({ reportedAt }) => reportedAt).toSorted()[0] ?? null;
+    const deadlineSetAt = batch.map((one) => one.passedOn?.at ?? one.reportedAt).toSorted()[0] ?? null;
     const matter = `ruling-${deadlineAt}`;
     return [{ taskId, matter, deadlineAt, deadlineSetAt, deadlineRevision: 0, entries }];
   });

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../calendar';
 import type { NominationId, PersonId, TaskId } from '../../../ids';
 import type { TextsRef } from '../../../text';
-import type { Ground, RulingOutcome } from './state';
+import type { Ground, PassedOnTo, RulingOutcome } from './state';
 
 /** One vote of a batch: on whom and which nomination. */
 export interface VotedOn {
@@ -51,6 +51,13 @@ export type ImpartialityEvent =
     }
   | { readonly type: 'ConflictWithdrawn'; readonly personId: PersonId; readonly nominationId: NominationId }
   | { readonly type: 'ConflictsVotedOn'; readonly votes: readonly VotedOn[]; readonly texts: TextsRef | null }
+  /** The time to rule has passed and too few have: the chair rules instead, and after him the secretariat. */
+  | {
+      readonly type: 'RulingsPassedOn';
+      readonly conflicts: readonly { readonly personId: PersonId; readonly nominationId: NominationId }[];
+      readonly to: PassedOnTo;
+      readonly deadlineAt: Instant;
+    }
   | {
       readonly type: 'ConflictRuled';
       readonly personId: PersonId;

@@ -109,18 +109,29 @@ export interface Decider {
 /**
  * Who rules on a conflict: the seats named in it without the person himself (forvaltningsloven § 6), and without others who
  * are held out of the same nomination as long as somebody else is left; nobody left, then the secretariat. Where the
- * definition lets the chair rule alone it is the chair, or where he is not among them the deputy.
+ * definition lets the chair rule alone it is the chair, or where he is not among them the deputy. Once they have let their
+ * time pass, it is the chair or deputy, and after him the secretariat.
  */
 export function decidersOf(round: RoundState, conflict: Conflict, date: LocalDate): readonly Decider[] {
-  const among = (parties: readonly string[]): readonly Mandate[] =>
-    seatsOf(round, { bodies: [...parties] }, date).filter(({ holder }) => holder !== conflict.personId);
-  const named = among(conflict.decidedBy);
-  const others = named.length > 0 ? named : among([round.definition.secretariat]);
+  const office = [round.definition.secretariat];
+  const isWithOffice = conflict.passedOn?.to === 'secretariat' && othersIn(round, office, conflict, date).length > 0;
+  const named = isWithOffice ? [] : othersIn(round, conflict.decidedBy, conflict, date);
+  const others = named.length > 0 ? named : othersIn(round, office, conflict, date);
   const free = others.filter(({ holder }) => mayTakePart(round, holder, conflict.nominationId));
   const mandates = free.length > 0 ? free : others;
-  const isAlone = round.definition.impartiality?.ruledBy === 'chair';
-  const chair = isAlone ? chairOf(mandates) : null;
+  const isAlone = round.definition.impartiality?.ruledBy === 'chair' || conflict.passedOn?.to === 'chair';
+  const chair = isAlone && !isWithOffice ? chairOf(mandates) : null;
   return onceEach(chair === null ? mandates : [chair]);
+}
+
+/** The seats behind parties, without those of the person himself. */
+function othersIn(
+  round: RoundState,
+  parties: readonly string[],
+  { personId }: Conflict,
+  date: LocalDate,
+): readonly Mandate[] {
+  return seatsOf(round, { bodies: [...parties] }, date).filter(({ holder }) => holder !== personId);
 }
 
 /** Who leads among some mandates: the chair, else the deputy; null where there is neither. */

@@ -30,6 +30,9 @@ export interface Ruling {
   readonly at: Instant;
 }
 
+/** Who rules once those who were asked first have let their time pass. */
+export type PassedOnTo = 'chair' | 'secretariat';
+
 /** A possible conflict of one person with one nomination. */
 export interface Conflict {
   readonly personId: PersonId;
@@ -42,7 +45,10 @@ export interface Conflict {
   readonly decidedBy: readonly string[];
   /** The task it hangs on in lists. */
   readonly taskId: TaskId;
+  /** Of those who rule now. */
   readonly deadlineAt: Instant;
+  /** Set once others have to rule, because too few did in time. */
+  readonly passedOn?: { readonly to: PassedOnTo; readonly at: Instant };
   readonly votes: Readonly<Record<PersonId, RulingVote>>;
   readonly ruling: Ruling | null;
   /** Set when whoever reported it himself has taken it back before it was ruled on. */
