@@ -9,7 +9,7 @@ import { personIds, type Evidence, type Invariant } from './invariant';
 function wordsAt(data: unknown, path: readonly string[]): string {
   const found = path.reduce<unknown>(stepInto, data);
   if (Array.isArray(found)) return found.map(String).toSorted().join(',');
-  return typeof found === 'object' ? JSON.stringify(found) : String(found);
+  return typeof found === 'string' ? found : (JSON.stringify(found) ?? '');
 }
 
 /** One step of a path: a key, a place in a list, or the id of something in it. */

@@ -39,15 +39,17 @@ function chatsOf(evidence: Evidence, nominators: readonly string[]): readonly st
 
 /** True while a condition that one of the seats made is said to be met, and the seat has not confirmed it. */
 function isToConfirm({ round }: Evidence, seats: readonly string[], taskId: string, at: string): boolean {
-  const laid = round.events
-    .filter(({ type, data }) => type === 'ObligationsLaidDown' && text(data, 'taskId') === taskId)
-    .flatMap(({ data }) => list(data, 'obligations').filter(isObject))
-    .filter((one) => seats.includes(text(one, 'mandateId')))
-    .map((one) => text(one, 'id'));
+  const laid = new Set(
+    round.events
+      .filter(({ type, data }) => type === 'ObligationsLaidDown' && text(data, 'taskId') === taskId)
+      .flatMap(({ data }) => list(data, 'obligations').filter(isObject))
+      .filter((one) => seats.includes(text(one, 'mandateId')))
+      .map((one) => text(one, 'id')),
+  );
   const last = round.events.findLast(
     ({ type, data, at: then }) =>
       (type === 'ObligationReported' || type === 'ObligationChecked') &&
-      laid.includes(text(data, 'obligationId')) &&
+      laid.has(text(data, 'obligationId')) &&
       then < at,
   );
   return last?.type === 'ObligationReported';

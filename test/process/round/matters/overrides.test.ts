@@ -253,20 +253,20 @@ describe('amending the definition', () => {
       },
     );
     const began = started(measured, electorate);
-    const with_ = (change: object): Change => amend(definitionSchema.parse({ ...measured, ...change }));
-    const tasks = (id: string, change: object): Change =>
-      with_({
+    const withSettings = (change: object): Change => amend(definitionSchema.parse({ ...measured, ...change }));
+    const tasks = (of: string, change: object): Change =>
+      withSettings({
         steps: measured.steps.map((step) => ({
           ...step,
-          tasks: step.tasks.map((task) => (task.id === taskId(id) ? { ...task, ...change } : task)),
+          tasks: step.tasks.map((task) => (task.id === taskId(of) ? { ...task, ...change } : task)),
         })),
       });
     const two = ['high', 'low'].map((tier) => ({ id: tier, label: both(tier) }));
 
     it.each([
-      ['scale', with_({ scale: measured.scale.toReversed() })],
-      ['principles', with_({ principles: measured.principles.slice(1) })],
-      ['evidence', with_({ evidence: measured.evidence.slice(1) })],
+      ['scale', withSettings({ scale: measured.scale.toReversed() })],
+      ['principles', withSettings({ principles: measured.principles.slice(1) })],
+      ['evidence', withSettings({ evidence: measured.evidence.slice(1) })],
       ['tasks.ordn.tiers', tasks('ordn', { tiers: two })],
     ])('is refused: %s', (path, change) => {
       given(began).when(propose(change)).thenRefused('MeasureInUse', { path });
@@ -281,13 +281,13 @@ describe('amending the definition', () => {
     it('is possible for the words beside it', () => {
       const [first, ...rest] = measured.principles;
       given(began)
-        .when(propose(with_({ principles: [{ ...first, label: both('rettet') }, ...rest] })))
+        .when(propose(withSettings({ principles: [{ ...first, label: both('rettet') }, ...rest] })))
         .thenEvents('OverrideProposed');
     });
 
     it('is asked again when it is confirmed: the task may have begun meanwhile', () => {
       const fewer = amended(({ id: of }) => (of === taskId('siden') ? { choices: ['for', 'against'] } : {}));
-      given(...[start, ...all, propose(amend(fewer)), tick('2027-01-18T11:01:00.000Z')])
+      given(start, ...all, propose(amend(fewer)), tick('2027-01-18T11:01:00.000Z'))
         .when(confirm('simon'))
         .thenRefused('MeasureInUse', { path: 'tasks.siden.choices' });
     });

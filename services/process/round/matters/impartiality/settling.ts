@@ -32,7 +32,7 @@ export function rulings(
 /** Whoever of the secretariat answers first rules alone: it was asked because others did not, and nobody has to wait twice. */
 function judgesOf(round: RoundState, conflict: Conflict, date: LocalDate): readonly Decider[] {
   const deciders = decidersOf(round, conflict, date);
-  const [first] = deciders.filter(({ personId }) => conflict.votes[personId] !== undefined);
+  const first = deciders.find(({ personId }) => conflict.votes[personId] !== undefined);
   return conflict.passedOn?.to === 'secretariat' && first !== undefined ? [first] : deciders;
 }
 
