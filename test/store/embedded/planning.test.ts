@@ -104,7 +104,7 @@ describe('found with indexes is found without', () => {
   );
 
   test('over random documents, filters and sorts', async () => {
-    const keys: Record<string, 1 | -1>[] = [{ a: 1 }, { a: 1, b: -1 }, { b: -1, a: 1 }, { b: 1 }];
+    const keys: Record<string, 1 | -1>[] = [{ a: 1 }, { a: 1, b: -1 }, { b: -1, a: 1 }, { b: 1 }, { a: 1, b: 1 }];
     const holds = fc.asyncProperty(
       fc.array(document, { maxLength: 25 }),
       fc.array(fc.tuple(filter, sort), { minLength: 5, maxLength: 10 }),
@@ -129,6 +129,21 @@ describe('found with indexes is found without', () => {
       },
     );
     await fc.assert(holds, { seed: SEED, numRuns: 40 });
+  });
+
+  test.each([{ unique: true }, { unique: false }])('the one of every group, leapt to: %j', async (options) => {
+    const collection = running.fresh();
+    await collection.createIndex({ a: 1, b: 1 }, options);
+    const groups = ['k', 'l/1', 'l/2', 'l/3', 'm'].map((a, at) =>
+      // Groups of several lengths, one without the entry that is wanted.
+      Array.from({ length: at * 3 + 1 }, (_, b) => ({ _id: `${a} ${b}`, a, b: a === 'l/2' ? b + 2 : b })),
+    );
+    await collection.insertMany(groups.flat());
+    for (const batchSize of [1, 2, 100]) {
+      const found = collection.find({ a: { $gte: 'l/', $lt: 'm' }, b: 1 }, { batchSize }).sort({ a: 1 });
+      expect((await found.toArray()).map(({ _id }) => _id)).toEqual(['l/1 1', 'l/3 1']);
+    }
+    expect(await collection.countDocuments({ a: { $gt: 'k' }, b: 12 })).toBe(1);
   });
 
   test('two bounds that two elements of one array meet', async () => {

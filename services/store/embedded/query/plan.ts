@@ -21,6 +21,19 @@ export interface Plan {
   readonly isSorted: boolean;
   /** One document may be met more than once. */
   readonly repeats: boolean;
+  /** What the entries of a range can be leapt over by; undefined where each must be looked at. */
+  readonly leap: Leap | undefined;
+}
+
+/**
+ * An index on `a, b`, read for a range of `a` and one value of `b`: of each `a` only the entry with that `b` is wanted, as
+ * "the first commit of every stream". MongoDB leaps there too, so what a query costs is the same on both.
+ */
+export interface Leap {
+  /** Up to the field of the range, in the order of the index. */
+  readonly fields: readonly IndexField[];
+  /** The ordered key of the one value of the next field. */
+  readonly wanted: Buffer;
 }
 
 /** What the planner needs to know of an index; the documents' own order counts as one on `_id`. */
@@ -71,7 +84,8 @@ function candidatesOf(collection: Collection): Candidate[] {
 
 function wholeCollection(collection: Collection, sort: readonly SortField[]): Plan {
   const ranges = [rangeOf(prefixOf(Space.documents, collection.id))];
-  return { index: undefined, ranges, points: undefined, reverse: false, isSorted: sort.length === 0, repeats: false };
+  const isSorted = sort.length === 0;
+  return { index: undefined, ranges, points: undefined, reverse: false, isSorted, repeats: false, leap: undefined };
 }
 
 /** Leading fields held to single values (each a list of ordered keys), then perhaps one range. */
@@ -102,8 +116,18 @@ function planWith(
     reverse: direction === 'reverse',
     isSorted,
     repeats: candidate.multikey,
+    leap: direction === 'reverse' ? undefined : leapOf(candidate, prefix, bounds),
   };
   return { plan, score };
+}
+
+function leapOf(candidate: Candidate, prefix: Prefix, bounds: Map<string, FieldBounds>): Leap | undefined {
+  const fields = candidate.fields.slice(0, prefix.fixed + 1);
+  const next = candidate.fields[prefix.fixed + 1];
+  if (prefix.range === undefined || next === undefined || candidate.multikey || candidate.hasCutKeys) return undefined;
+  if (candidate.index === undefined || [...fields, next].some((field) => field.descending)) return undefined;
+  const [wanted, ...others] = bounds.get(next.path.text)?.values ?? [];
+  return wanted === undefined || others.length > 0 ? undefined : { fields, wanted };
 }
 
 function prefixFor(candidate: Candidate, bounds: Map<string, FieldBounds>): Prefix {

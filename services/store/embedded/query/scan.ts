@@ -2,13 +2,15 @@
  * Carries out a plan: hands out the documents that match, one call at a time, and remembers where it stopped. Owns
  * that position; keeps no cursor and no old version of the data between calls, as MongoDB's own cursors see changes.
  */
+import { valuesAt } from '../bson/path';
 import { documentValue } from '../bson/read';
 import type { Collection } from '../storage/catalog';
 import { documentKeyOf } from '../storage/entries';
-import type { KeyRange } from '../storage/keys';
+import { prefixOf, rangeOf, Space, type KeyRange } from '../storage/keys';
 import type { Store } from '../storage/store';
 import { matches, type Condition } from './filter';
 import type { Plan } from './plan';
+import { pathValueKey } from './sort';
 
 /** Told a document's key and bytes; returns false to stop after this one. */
 export type DocumentVisitor = (key: Buffer, document: Buffer) => boolean;
@@ -56,10 +58,37 @@ export class Scan {
   }
 
   private runRange(range: KeyRange, visitor: DocumentVisitor): boolean {
-    return this.store.visit({ ...range, reverse: this.plan.reverse, after: this.after }, (key, value) => {
-      this.after = key;
-      return this.offer(key, value, visitor);
-    });
+    let start: Buffer | undefined = range.start;
+    let isEnd = true;
+    while (start !== undefined) {
+      const from: KeyRange = { start, end: range.end };
+      start = undefined;
+      isEnd = this.store.visit({ ...from, reverse: this.plan.reverse, after: this.after }, (key, value) => {
+        this.after = key;
+        const goesOn = this.offer(key, value, visitor);
+        start = goesOn ? this.leapFrom(key, value) : undefined;
+        return goesOn && start === undefined;
+      });
+      if (start !== undefined) this.after = undefined;
+    }
+    return isEnd;
+  }
+
+  /** The key to go on from when the entries after this one cannot match; undefined when the next one may. */
+  private leapFrom(key: Buffer, value: Buffer): Buffer | undefined {
+    const { index, leap } = this.plan;
+    if (index === undefined || leap === undefined) return undefined;
+    const document = this.store.get(documentKeyOf(index, this.collection.id, key, value));
+    if (document === undefined) return undefined;
+    const root = documentValue(document);
+    const parts = leap.fields.map(({ path }) => pathValueKey(valuesAt(root, path).values[0]));
+    const group = Buffer.concat([prefixOf(Space.indexes, index.id), ...parts]);
+    const wanted = Buffer.concat([group, leap.wanted]);
+    if (key.compare(wanted) < 0) return wanted;
+    if (isPrefix(wanted, key) && !index.unique) return undefined;
+    const { end } = rangeOf(group);
+    // Always forwards, also where a document got an array since the plan was made.
+    return key.compare(end) < 0 ? end : undefined;
   }
 
   /** Matches what an entry stands for; false when the visitor has enough. */
@@ -79,4 +108,8 @@ export class Scan {
     this.seen.add(name);
     return false;
   }
+}
+
+function isPrefix(prefix: Buffer, key: Buffer): boolean {
+  return key.length >= prefix.length && key.compare(prefix, 0, prefix.length, 0, prefix.length) === 0;
 }
