@@ -25,6 +25,7 @@ import { systemClock } from '../services/schedule/clock';
 import { createHeartbeat } from '../services/schedule/heartbeat';
 import { tellingWhoVoted } from '../services/schedule/secret-ballots';
 import { startTicker } from '../services/schedule/ticker';
+import { tokenPrefix } from '../services/store/instances';
 import type { Store } from '../services/store/ports';
 import { dispatch, languageOf } from './dispatch';
 import { createRateGuard } from './guards/rate';
@@ -60,7 +61,12 @@ export interface Meeting {
   /** Microsoft Graph; null without it: then the same is done with less. */
   readonly graph: Graph | null;
   /** The sandbox's clock and token; null in real Teams. */
-  readonly sandbox: { readonly token: string; readonly clock: SandboxClock } | null;
+  readonly sandbox: {
+    readonly token: string;
+    readonly clock: SandboxClock;
+    /** False: a tick comes only when the clock is moved, so that two runs tick at the same moments. */
+    readonly ticksByItself: boolean;
+  } | null;
 }
 
 export interface AppOptions {
@@ -69,6 +75,10 @@ export interface AppOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly newId: () => string;
+  /** What this process is called among those on the database: no two that live at the same time have the same. */
+  readonly instance: string;
+  /** The id of what is named by `of`: `newId` where left out, derived in a seeded sandbox. */
+  readonly idOf?: (of: string) => string;
   readonly logger: Logger;
   readonly meeting: Meeting;
 }
@@ -151,7 +161,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     posted: store.postedCards,
     messenger,
     look,
-    token: options.newId,
+    instance: options.instance,
+    token: () => `${tokenPrefix(options.instance)}${options.newId()}`,
     movedOn: () => messageOf(cards.supersededCard({ language: 'da' })),
     stray: () => messageOf(cards.strayCard({ language: 'da' })),
     compose: async (key, notices) =>
@@ -177,6 +188,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const ticker = startTicker({
     ticks: store.ticks,
     clock,
+    byItself: meeting.sandbox?.ticksByItself ?? true,
     run: async () =>
       timed(metrics.tick, async () => {
         await advanceAll(advance, failed('bringing a round up to date'), await heartbeat.outage());
@@ -208,7 +220,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     look,
     lately: createLately(),
     clock,
-    newId: options.newId,
+    newId: options.idOf ?? (() => options.newId()),
     calendarOf,
     definitions: options.definitions,
     secretariat: config.secretariat,

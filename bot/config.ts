@@ -49,6 +49,7 @@ const environment = z.object({
   ...usesEnvironment,
   LOCAL_TEAMS_PORT: port.default(3979),
   LOCAL_TEAMS_URL: optionalText.pipe(z.url('must be the address that the local Teams printed').optional()),
+  SANDBOX_SEED: optionalText,
   /** The connector of Microsoft's Agents Playground on this machine, instead of the local Teams (docs/playground.md). */
   PLAYGROUND_URL: optionalText.pipe(
     z
@@ -123,6 +124,8 @@ export interface LocalMode {
   readonly exampleData: boolean;
   /** Microsoft's Agents Playground instead of a local Teams. */
   readonly playgroundUrl: string | undefined;
+  /** Ids follow from it instead of from chance; undefined: random ids. */
+  readonly seed: string | undefined;
 }
 
 export type ConfigResult =
@@ -171,6 +174,9 @@ function faultsBetween(values: Values): readonly string[] {
   if (credentials.value !== null && values.LOCAL_TEAMS_URL !== undefined) {
     faults.push('LOCAL_TEAMS_URL: cannot be used together with app credentials.');
   }
+  if (credentials.value !== null && values.SANDBOX_SEED !== undefined) {
+    faults.push('SANDBOX_SEED: cannot be used together with app credentials, since its ids can be guessed.');
+  }
   if (credentials.value !== null && values.PLAYGROUND_URL !== undefined) {
     faults.push('PLAYGROUND_URL: cannot be used together with app credentials.');
   }
@@ -196,6 +202,7 @@ function configOf(values: Values): Config {
             teamsUrl: values.LOCAL_TEAMS_URL,
             exampleData: values.EXAMPLE_DATA === 'auto',
             playgroundUrl: values.PLAYGROUND_URL,
+            seed: values.SANDBOX_SEED,
           }
         : {
             kind: 'teams',

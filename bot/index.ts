@@ -1,5 +1,6 @@
 // The composition root: the only place that knows the environment, the real clock and randomness (STYLE.md §2).
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { sandboxClock, systemClock } from '../services/schedule/clock';
@@ -96,7 +97,7 @@ async function startLocally(config: Config, mode: LocalMode, definitions: Defini
     mayAnswerTo: (asked) => asked.replace(/\/+$/, '') === serviceUrl,
     serviceUrl: () => serviceUrl,
     graph: null,
-    sandbox: { token, clock },
+    sandbox: { token, clock, ticksByItself: mode.seed === undefined },
   };
   const withExample = teams !== null && mode.exampleData;
   const secretariat = withExample ? [...config.secretariat, ...exampleSecretariat] : config.secretariat;
@@ -157,6 +158,8 @@ async function start(
   definitions: Definitions,
 ): Promise<Running> {
   const logger = createLogger(config.logLevel);
+  const seed = config.mode.kind === 'local' ? config.mode.seed : undefined;
+  const idOf = seed === undefined ? (): string => randomUUID() : (of: string): string => derivedId(seed, of);
   const store = await openStore({
     uri: config.mongodbUri,
     dataDir: resolve(config.dataDir),
@@ -164,8 +167,12 @@ async function start(
     ids: randomUUID,
     logger,
     waitForDatabase: true,
+    idOf,
   });
-  const app = await startApp({ config, definitions, store, clock, newId: randomUUID, logger, meeting });
+  // Started again where it was killed, it frees what it held; elsewhere it is another process, and leases run out.
+  const instance = config.port === 0 ? randomUUID() : `${hostname()}:${config.port}`;
+  await store.instances.freeHeldBefore(instance);
+  const app = await startApp({ config, definitions, store, clock, newId: randomUUID, instance, idOf, logger, meeting });
   void app.tick();
   return {
     app,
@@ -174,6 +181,14 @@ async function start(
       await store.close();
     },
   };
+}
+
+/** A UUID that follows from what it is the id of: for comparing two runs of a sandbox, where nothing needs to be secret. */
+function derivedId(seed: string, of: string): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([seed, of]))
+    .digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Whoever asks the process to stop gets what is under way finished first; asked twice, it stops at once. */

@@ -35,8 +35,8 @@ export interface Parts {
   readonly links: FileLinks;
   readonly lately: Lately;
   readonly clock: Clock;
-  /** A new random id (a UUID). */
-  readonly newId: () => string;
+  /** A new id (a UUID) for what is named by `of`: random, or derived from it in a seeded sandbox. */
+  readonly newId: (of: string) => string;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   /** Definitions that a round can be started with, by name. */
   readonly definitions: ReadonlyMap<string, Definition>;

@@ -73,8 +73,8 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
 /** A secret vote: the rules have said that it may be given; from here on it stands nowhere but in the box, and in no log. */
 async function putInBox(turn: Turn, standing: Standing, data: Cast, mandateId: MandateId): Promise<Answer> {
   const { round } = standing;
-  const receipt = receiptOf(turn.parts.newId());
   const boxId = boxIdOf(round.id, data.taskId, data.nth ?? 0);
+  const receipt = receiptOf(turn.parts.newId(`receipt/${boxId}/${mandateId}`));
   const put = await turn.parts.boxes.put(boxId, { seat: mandateId, receipt, choice: data.choice });
   if (put === 'voted') return ownTask(turn, (await standingOf(turn, round.id)) ?? standing, data.taskId);
   if (put === 'shut') return fault(turn, { name: 'TaskClosed', taskId: data.taskId });

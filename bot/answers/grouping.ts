@@ -40,7 +40,11 @@ export async function groupingNames(turn: Turn, data: VerbData<'grouping.names'>
     if (names.length === 0 || names.length > groupsMax)
       return namesForm(turn, standing, data, before, { name: 'MissingField' });
     const groups = names.map(
-      (name) => before.groups.find((group) => group.name === name) ?? { key: turn.parts.newId(), name },
+      (name) =>
+        before.groups.find((group) => group.name === name) ?? {
+          key: turn.parts.newId(`group/${data.roundId}/${data.taskId}/${name}`),
+          name,
+        },
     );
     const keys = new Set(groups.map((group) => group.key));
     const assigned = Object.fromEntries(Object.entries(before.assigned).filter(([, key]) => keys.has(key)));

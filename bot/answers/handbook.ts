@@ -76,7 +76,7 @@ export async function handbookSave(turn: Turn, data: VerbData<'handbook.save'>):
     if (link !== undefined && !/^https:\/\/\S+$/.test(link))
       return editForm(turn, data, typed, { name: 'LinkInvalid' });
     const state = await handbookOf(turn);
-    const id = data.entryId ?? as<EntryId>(turn.parts.newId());
+    const id = data.entryId ?? as<EntryId>(turn.parts.newId(`entry/${section}/${JSON.stringify(typed)}`));
     const wrong = await keepHandbook(
       turn,
       `${section}/${id}`,

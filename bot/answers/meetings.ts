@@ -32,12 +32,17 @@ export async function meetingMinutes(turn: Turn, data: VerbData<'meeting.minutes
 
 export async function meetingCallOpen(turn: Turn, data: VerbData<'meeting.call.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) => {
-    const meetingId = data.meetingId ?? as<MeetingId>(turn.parts.newId());
+    const meetingId = data.meetingId ?? nextMeeting(turn, standing, data);
     const known = standing.round.matters.meetings[meetingId];
     const date = known === undefined ? undefined : standing.calendar.dateOf(known.at);
     const { roundId, bodyId } = data;
     return callForm(turn, standing, { roundId, bodyId, meetingId, date, time: undefined, agenda: [] }, null);
   });
+}
+
+function nextMeeting(turn: Turn, { round }: Standing, { bodyId }: VerbData<'meeting.call.open'>): MeetingId {
+  const before = Object.keys(round.matters.meetings).length;
+  return as<MeetingId>(turn.parts.newId(`meeting/${round.id}/${bodyId}/${turn.person.id}/${before}`));
 }
 
 export async function meetingCall(turn: Turn, data: VerbData<'meeting.call'>): Promise<Answer> {

@@ -25,12 +25,20 @@ import type { Turn } from './turn';
 import { viewerOf } from './turn';
 
 export async function nominationOpen(turn: Turn, data: VerbData<'nomination.open'>): Promise<Answer> {
-  const nominationId = data.nominationId ?? as<NominationId>(turn.parts.newId());
+  const nominationId = data.nominationId ?? (await nextNomination(turn, data));
   return editing(turn, data, nominationId, async (edit) => {
     const opened = await openDraft(turn, edit);
     if (opened === null) return fault(turn, { name: 'DraftNotShared' });
     return showForm(turn, edit, opened, { page: data.page ?? 0, missing: [], fault: null });
   });
+}
+
+/** Named by whose it is and how many he has sent before. */
+async function nextNomination(turn: Turn, { roundId, taskId }: VerbData<'nomination.open'>): Promise<NominationId> {
+  const round = (await turn.parts.rounds.read(roundId))?.state ?? null;
+  const sent = Object.values(round?.nominations ?? {});
+  const before = sent.filter(({ nominators }) => nominators[0] === turn.person.id).length;
+  return as<NominationId>(turn.parts.newId(`nomination/${roundId}/${taskId}/${turn.person.id}/${before}`));
 }
 
 export async function nominationSave(turn: Turn, data: VerbData<'nomination.save'>): Promise<Answer> {

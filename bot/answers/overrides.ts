@@ -75,7 +75,12 @@ async function declineForm(
 
 export async function overrideReopenOpen(turn: Turn, data: VerbData<'override.reopen.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) =>
-    reopenForm(turn, standing, { ...data, overrideId: newOverride(turn), date: undefined, reason: undefined }, null),
+    reopenForm(
+      turn,
+      standing,
+      { ...data, overrideId: newOverride(turn, standing), date: undefined, reason: undefined },
+      null,
+    ),
   );
 }
 
@@ -106,7 +111,7 @@ export async function closeEarlyOpen(
   standing: Standing,
   data: VerbData<'task.close.open'>,
 ): Promise<Answer> {
-  return closeEarlyForm(turn, standing, { ...data, overrideId: newOverride(turn), reason: undefined }, null);
+  return closeEarlyForm(turn, standing, { ...data, overrideId: newOverride(turn, standing), reason: undefined }, null);
 }
 
 export async function overrideClose(turn: Turn, data: VerbData<'override.close'>): Promise<Answer> {
@@ -130,7 +135,7 @@ async function closeEarlyForm(
 export async function overrideCorrectOpen(turn: Turn, data: VerbData<'override.correct.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) => {
     const empty = { reason: undefined, wrong: undefined, right: undefined };
-    return correctForm(turn, standing, { ...data, ...empty, overrideId: newOverride(turn) }, null);
+    return correctForm(turn, standing, { ...data, ...empty, overrideId: newOverride(turn, standing) }, null);
   });
 }
 
@@ -162,7 +167,7 @@ async function correctForm(
 
 export async function overrideReplaceOpen(turn: Turn, data: VerbData<'override.replace.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) =>
-    replaceForm(turn, standing, { overrideId: newOverride(turn), reason: undefined }, null),
+    replaceForm(turn, standing, { overrideId: newOverride(turn, standing), reason: undefined }, null),
   );
 }
 
@@ -187,7 +192,7 @@ async function replaceForm(turn: Turn, standing: Standing, data: Proposed, wrong
 
 export async function overrideAmendOpen(turn: Turn, data: VerbData<'override.amend.open'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) =>
-    amendForm(turn, standing, { overrideId: newOverride(turn), reason: undefined }, null),
+    amendForm(turn, standing, { overrideId: newOverride(turn, standing), reason: undefined }, null),
   );
 }
 
@@ -233,8 +238,9 @@ async function overrideCard(turn: Turn, standing: Standing, overrideId: Override
   return show(turn, standing, (look) => cards.overrideCard({ ...own(turn, standing), look, overrideId }));
 }
 
-function newOverride(turn: Turn): OverrideId {
-  return as<OverrideId>(turn.parts.newId());
+function newOverride(turn: Turn, { round }: Standing): OverrideId {
+  const before = Object.keys(round.matters.overrides.all).length;
+  return as<OverrideId>(turn.parts.newId(`override/${round.id}/${turn.person.id}/${before}`));
 }
 
 function own(turn: Turn, standing: Standing) {

@@ -21,7 +21,9 @@ export async function questionOpen(turn: Turn, data: VerbData<'question.open'>):
     const { calendar, round } = standing;
     const days = round.definition.questions?.workingDays ?? workingDaysToAnswer;
     const date = calendar.dateOf(calendar.deadlineAfter(turn.now, days));
-    const questionId = as<QuestionId>(turn.parts.newId());
+    const questionId = as<QuestionId>(
+      turn.parts.newId(`question/${round.id}/${turn.person.id}/${Object.keys(round.matters.questions.asked).length}`),
+    );
     return askForm(turn, standing, { ...data, questionId, text: undefined, date }, null);
   });
 }

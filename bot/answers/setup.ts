@@ -42,7 +42,7 @@ export async function setupDefinition(turn: Turn, data: VerbData<'setup.definiti
   return asSecretariat(turn, async () => {
     const definition = turn.parts.definitions.get(data.definition);
     if (definition === undefined) return fault(turn, { name: 'NothingHere' });
-    const id = data.setupId ?? turn.parts.newId();
+    const id = data.setupId ?? turn.parts.newId(`setup/${turn.person.id}/${definition.name}/${turn.now.slice(0, 10)}`);
     const before = await keptOf(turn, id);
     const registered = await registerBodies(turn, definition);
     if (!registered.ok) return fault(turn, registered.fault);

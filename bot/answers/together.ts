@@ -64,7 +64,7 @@ export async function compare(
   alike: readonly NominationId[],
 ): Promise<Answer> {
   const { title } = shortTexts(standing.round, draft.texts);
-  const joinId = as<JoinId>(turn.parts.newId());
+  const joinId = as<JoinId>(turn.parts.newId(`join/${standing.round.id}/${own.nominationId}/${turn.person.id}`));
   const input = { round: standing.round, viewer: viewerOf(turn), surface: turn.surface, fault: null };
   return ask(turn, standing, (look) => cards.compareForm({ ...input, look, ...own, title, alike, joinId }));
 }
@@ -81,10 +81,11 @@ export async function joinAnswer(turn: Turn, data: VerbData<'join.answer'>): Pro
 }
 
 export async function mergeOpen(turn: Turn, data: VerbData<'merge.open'>): Promise<Answer> {
-  const mergeId = as<MergeId>(turn.parts.newId());
-  return inRound(turn, data.roundId, async (standing) =>
-    mergeForm(turn, standing, { ...data, mergeId, from: [], reason: undefined }, null),
-  );
+  return inRound(turn, data.roundId, async (standing) => {
+    const before = Object.keys(standing.round.matters.merging).length;
+    const mergeId = as<MergeId>(turn.parts.newId(`merge/${data.roundId}/${turn.person.id}/${before}`));
+    return mergeForm(turn, standing, { ...data, mergeId, from: [], reason: undefined }, null);
+  });
 }
 
 export async function mergePropose(turn: Turn, data: VerbData<'merge.propose'>): Promise<Answer> {

@@ -4,26 +4,23 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { gapNames, type GapName } from './gaps';
+import { Kills, type Plan } from './kills';
 import type { Killable } from './process';
 import { startCompany, type Company } from './processes';
 
 const dataDir = process.env['DATA_DIR'] ?? '';
 
-/** What scripts/faults.ts wants: how many kills, over about how many activities, from which seed. */
-interface Plan {
-  readonly kills: number;
-  readonly activities: number;
-  readonly seed: number;
-}
-
-/** A kill falls into the middle of what an activity causes: its decision, its commit, its cards. */
-const withinMs = 60;
-
 async function main(): Promise<void> {
   const plan = JSON.parse(readFileSync(join(dataDir, 'faults.json'), 'utf8')) as Plan;
-  const company = await startCompany({ dataDir, bots: 2, env: {} });
-  const kills = planKills(plan, company);
+  const all: Killable[] = [];
+  const kills = new Kills(plan, () => all);
+  const company = await startCompany({
+    dataDir,
+    bots: 2,
+    env: {},
+    atGap: async (bot, gap) => kills.strike(bot, gap),
+  });
+  all.push(company.database, ...company.bots.map((bot) => bot.process));
   const front = createServer((incoming, answer) => {
     const body: Buffer[] = [];
     incoming.on('data', (part: Buffer) => body.push(part));
@@ -41,79 +38,12 @@ async function main(): Promise<void> {
     await kills.stop();
     await Promise.all(company.bots.map(async ({ process: bot }) => bot.end('SIGTERM')));
     await company.database.end('SIGTERM');
-    const counted = [company.database, ...company.bots.map((bot) => bot.process)];
-    const done = Object.fromEntries(counted.map(({ name, kills: count }) => [name, count]));
-    writeFileSync(join(dataDir, 'faults-done.json'), JSON.stringify({ ...done, ...kills.gaps() }));
+    const processes = Object.fromEntries(all.map(({ name, kills: count }) => [name, count]));
+    const done = { processes, gaps: kills.gaps, activities: kills.activities };
+    writeFileSync(join(dataDir, 'faults-done.json'), JSON.stringify(done));
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop());
-}
-
-/** Draws whom to kill, when and in which gap, from the seed; each is waited for until its process is there again. */
-function planKills({ kills, activities, seed }: Plan, { database, bots }: Company) {
-  const targets: readonly Killable[] = [database, ...bots.map((bot) => bot.process)];
-  const gapsHit = new Map<GapName, number>();
-  let armings = 0;
-  let state = seed >>> 0;
-  const draw = (): number => {
-    // A linear congruential generator is random enough to spread kills, and the same everywhere.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const moments = Array.from({ length: kills }, () => 1 + Math.floor(draw() * activities)).sort((a, b) => a - b);
-  let seen = 0;
-  let isSetUp = false;
-  let isOver = false;
-  let underWay: Promise<void> = Promise.resolve();
-  /** Every other kill falls into a gap between two writes, each gap in turn; it waits until a bot comes there. */
-  const killInGap = (): boolean => {
-    const bot = bots[Math.floor(draw() * bots.length)];
-    const gap = gapNames[armings % gapNames.length];
-    if (bot === undefined || gap === undefined || bots.some(({ gaps }) => gaps.isArmed)) return false;
-    armings += 1;
-    bot.gaps.arm(gap, async () => {
-      if (isOver) return;
-      gapsHit.set(gap, (gapsHit.get(gap) ?? 0) + 1);
-      const before = underWay;
-      const dead = bot.process.end('SIGKILL');
-      underWay = Promise.all([before, dead]).then(async () => bot.process.killAndRestart());
-      await dead;
-    });
-    return true;
-  };
-  const kill = (): void => {
-    if (draw() < 0.5 && killInGap()) return;
-    const target = targets[Math.floor(draw() * targets.length)];
-    const afterMs = draw() * withinMs;
-    const before = underWay;
-    underWay = (async () => {
-      await before;
-      await delay(afterMs);
-      if (!isOver) await target?.killAndRestart();
-    })();
-  };
-  return {
-    /** The round is set up in chat on one day; who is told "try again" there writes again, which the players do not. */
-    dayBegins: (): void => {
-      isSetUp ||= seen > 0;
-    },
-    activity: (): void => {
-      seen += 1;
-      if (!isSetUp) return;
-      while ((moments[0] ?? Number.POSITIVE_INFINITY) <= seen) {
-        moments.shift();
-        kill();
-      }
-    },
-    finish: async (): Promise<void> => underWay,
-    /** How often a kill fell into which gap. */
-    gaps: (): Readonly<Record<string, number>> => Object.fromEntries(gapsHit),
-    /** Whoever started us waits a limited time for our end: what is not killed by now lives. */
-    stop: async (): Promise<void> => {
-      isOver = true;
-      await underWay;
-    },
-  };
 }
 
 /** The clock is moved in both bots; everything else goes to one, and to the other where that one is gone. */
@@ -149,7 +79,7 @@ interface Answer {
 
 /** A bot that is being started again is waited for: it has to learn the time. */
 async function untilAnswered(port: number, incoming: IncomingMessage, body: Buffer): Promise<Answer> {
-  for (let attempt = 0; attempt < 2_400; attempt += 1) {
+  for (let attempt = 0; attempt < 6_000; attempt += 1) {
     const found = await ask(port, incoming, body).catch(() => null);
     if (found !== null) return found;
     await delay(50);

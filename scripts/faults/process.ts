@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Loaded machines start slowly; a process that is not there after this long is broken. */
-const readyMsMax = 60_000;
+const readyMsMax = 240_000;
 const pauseMs = 30;
 
 export interface KillableOptions {

@@ -11,7 +11,7 @@ const distDir = join(__dirname, '..', '..');
 
 export interface Company {
   readonly database: Killable;
-  readonly bots: readonly { readonly process: Killable; readonly port: number; readonly gaps: GapWatch }[];
+  readonly bots: readonly { readonly process: Killable; readonly port: number }[];
 }
 
 export interface CompanyOptions {
@@ -20,9 +20,11 @@ export interface CompanyOptions {
   readonly bots: number;
   /** What the bots need besides port and database. */
   readonly env: Readonly<Record<string, string>>;
+  /** Asked when a bot comes to a gap between two writes; true when it has been killed there. */
+  readonly atGap?: (bot: Killable, gap: string) => Promise<boolean>;
 }
 
-export async function startCompany({ dataDir, bots: count, env }: CompanyOptions): Promise<Company> {
+export async function startCompany({ dataDir, bots: count, env, atGap }: CompanyOptions): Promise<Company> {
   const databaseDir = join(dataDir, 'database');
   mkdirSync(databaseDir, { recursive: true });
   const databasePort = await freePort();
@@ -37,8 +39,9 @@ export async function startCompany({ dataDir, bots: count, env }: CompanyOptions
   const bots = [];
   for (let index = 1; index <= count; index += 1) {
     const port = await freePort();
-    const gaps = new GapWatch();
-    const through = await gaps.listen(databasePort);
+    const watch: { bot: Killable | null } = { bot: null };
+    const gaps = new GapWatch(async (gap) => watch.bot !== null && (await atGap?.(watch.bot, gap)) === true);
+    const through = atGap === undefined ? databasePort : await gaps.listen(databasePort);
     const uri = `mongodb://127.0.0.1:${through}/trinvis?directConnection=true&serverSelectionTimeoutMS=3000`;
     const bot = new Killable({
       name: `bot ${index}`,
@@ -47,8 +50,9 @@ export async function startCompany({ dataDir, bots: count, env }: CompanyOptions
       env: environment({ LOG_LEVEL: 'fatal', ...env, PORT: String(port), MONGODB_URI: uri }),
       isReady: async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200,
     });
+    watch.bot = bot;
     await bot.start();
-    bots.push({ process: bot, port, gaps });
+    bots.push({ process: bot, port });
   }
   return { database, bots };
 }

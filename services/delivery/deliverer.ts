@@ -3,7 +3,7 @@
 // Between processes each card and notice is claimed by one.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { OrganisationState } from '../process/organisation/state';
-import type { Commits, Notice, Notices, People, Settings } from '../store/ports';
+import type { Commits, Instances, Notice, Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
 import { createDigestDays } from './digestDays';
 import type { Errands } from './errands';
@@ -17,6 +17,7 @@ import { inParallel } from './parallel';
 import type { ReconcileParts } from './reconcile';
 import { createRoundDelivery, type Tick } from './roundDelivery';
 import { messageOf } from './roundCards';
+import { createShare } from './share';
 import { createStrays, type Strays } from './strays';
 import { composeService, isService } from './serviceNotices';
 import type { PaceTime, Time } from './time';
@@ -57,6 +58,9 @@ export interface DelivererParts
   readonly errands: Errands | null;
   /** Simulated in tests; real time when left out. */
   readonly time?: Time;
+  /** What this process is called among those on the database. */
+  readonly instance: string;
+  readonly instances: Instances;
   /** The time in which Teams counts its limits, where that is not real time. */
   readonly paceTime?: PaceTime;
 }
@@ -74,7 +78,14 @@ export interface Deliverer extends Strays {
 
 export function createDeliverer(given: DelivererParts): Deliverer {
   const time = given.time ?? realTime;
-  const pacer = createPacer(given.paceTime ?? time);
+  const share = createShare({
+    instances: given.instances,
+    name: given.instance,
+    time,
+    changed: () => pacer.shared(),
+  });
+  const pacer = createPacer(given.paceTime ?? time, () => share.processes());
+  void share.start();
   const paced = createPacedMessenger(given.messenger, pacer, time);
   const digestDays = createDigestDays({
     ...given,
@@ -149,6 +160,7 @@ export function createDeliverer(given: DelivererParts): Deliverer {
       state.isStopped = true;
       if (timer !== null) clearTimeout(timer);
       pacer.stop();
+      await share.stop();
       await Promise.all([cards(async () => undefined), notices(async () => undefined)]);
     },
   };

@@ -13,8 +13,11 @@ const conversationWindows: readonly Window[] = [
   { calls: 1_800, ms: 3_600_000 },
 ];
 
-/** The whole app in one tenant. */
-const tenantWindows: readonly Window[] = [{ calls: 50, ms: 1_000 }];
+/** The whole app in one tenant, all its processes together. */
+const tenantWindow: Window = { calls: 50, ms: 1_000 };
+
+/** A first message to a person is two calls at once: whoever may make fewer would never make it. */
+const callsMin = 2;
 
 /** Conversations whose last hour is remembered; one forgotten too early risks a 429, which is waited for. */
 const lanesMax = 20_000;
@@ -33,6 +36,8 @@ export interface Turn {
 export interface Pacer {
   /** Runs `work` when all that came before it in this conversation is done; bulk waits for interactive. */
   inTurn<Result>(conversation: string, priority: Priority, work: (turn: Turn) => Promise<Result>): Promise<Result>;
+  /** The number of processes has changed: what waits is looked at again. */
+  shared(): void;
   /** What has not begun fails with `DeliveryFailure` at once (`later`): another process takes it over. */
   stop(): void;
 }
@@ -51,9 +56,10 @@ interface Wish {
   readonly go: () => void;
 }
 
-export function createPacer(time: PaceTime): Pacer {
+/** `processes`: among how many the tenant's calls are shared now; Infinity while that is not known, and nothing goes out. */
+export function createPacer(time: PaceTime, processes: () => number = () => 1): Pacer {
   const lanes = new LRUCache<string, Lane>({ max: lanesMax });
-  const slots = createSlots(time);
+  const slots = createSlots(time, processes);
 
   const laneOf = (conversation: string): Lane => {
     const known = lanes.get(conversation);
@@ -87,8 +93,14 @@ export function createPacer(time: PaceTime): Pacer {
         else next();
       }
     },
+    shared: () => slots.handOut(),
     stop: () => slots.stop(),
   };
+}
+
+function shareOf(processes: number): readonly Window[] {
+  const calls = Number.isFinite(processes) ? Math.max(callsMin, Math.floor(tenantWindow.calls / processes)) : 0;
+  return [{ ...tenantWindow, calls }];
 }
 
 interface How {
@@ -97,11 +109,15 @@ interface How {
 }
 
 /** Hands out the tenant's calls: interactive first, then first come, first served. */
-function createSlots(time: PaceTime): {
+function createSlots(
+  time: PaceTime,
+  processes: () => number,
+): {
   call<Result>(lane: Lane, how: How, make: () => Promise<Result>): Promise<Result>;
+  handOut(): void;
   stop(): void;
 } {
-  const tenant = new CallLog(tenantWindows);
+  const tenant = new CallLog([tenantWindow]);
   const ready: Readonly<Record<Priority, Wish[]>> = { interactive: [], bulk: [] };
   const asleep = new Set<() => void>();
   let isTimed = false;
@@ -112,7 +128,7 @@ function createSlots(time: PaceTime): {
       const queue = ready.interactive.length > 0 ? ready.interactive : ready.bulk;
       const [wish] = queue;
       if (wish === undefined) return;
-      const waitMs = isStopped ? 0 : tenant.waitMs(time.nowMs(), wish.calls);
+      const waitMs = isStopped ? 0 : tenant.waitMs(time.nowMs(), wish.calls, shareOf(processes()));
       if (waitMs > 0) {
         // A wait without an end of its own ends when a call under way does.
         if (Number.isFinite(waitMs) && !isTimed) {
@@ -151,6 +167,7 @@ function createSlots(time: PaceTime): {
   };
 
   return {
+    handOut,
     call: async (lane, { priority, calls }, make) => {
       await laneReady(lane, calls);
       await new Promise<void>((go) => {

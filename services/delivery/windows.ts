@@ -18,9 +18,12 @@ export class CallLog {
     this.#kept = Math.max(...windows.map(({ calls }) => calls));
   }
 
-  /** Milliseconds until so many more calls keep every window; Infinity while calls under way fill one. */
-  waitMs(nowMs: number, more: number): number {
-    return Math.max(0, ...this.#windows.map((window) => this.#waitFor(window, nowMs, more)));
+  /**
+   * Milliseconds until so many more calls keep every window; Infinity while calls under way fill one. `windows`: narrower
+   * ones than it was made with.
+   */
+  waitMs(nowMs: number, more: number, windows = this.#windows): number {
+    return Math.max(0, ...windows.map((window) => this.#waitFor(window, nowMs, more)));
   }
 
   begin(calls: number): void {

@@ -27,6 +27,8 @@ export interface TickerParts {
   /** Puts in order what nobody waits for. Cut off, it is done the night after. */
   readonly atNight: () => Promise<void>;
   readonly failed: (error: unknown) => void;
+  /** False where time only passes when somebody moves it: then only who moves it asks for a tick. */
+  readonly byItself?: boolean;
 }
 
 /**
@@ -43,18 +45,20 @@ export function startTicker(parts: TickerParts): Ticker {
     }
   };
   const night = async (): Promise<void> => claimed('night', dayOf(parts.clock.now()), parts.atNight);
-  const minutes = schedule(
-    everyMinute,
-    async () => claimed('tick', minuteOf(parts.clock.now()), async () => queue.run()),
-    { noOverlap: true },
-  );
-  const nights = schedule(everyNight, night, { noOverlap: true, timezone: 'UTC' });
+  const everyMinuteOnce = async (): Promise<void> =>
+    claimed('tick', minuteOf(parts.clock.now()), async () => queue.run());
+  const tasks =
+    parts.byItself === false
+      ? []
+      : [
+          schedule(everyMinute, everyMinuteOnce, { noOverlap: true }),
+          schedule(everyNight, night, { noOverlap: true, timezone: 'UTC' }),
+        ];
   return {
     tick: async () => queue.run(),
     night,
     stop: async () => {
-      await minutes.destroy();
-      await nights.destroy();
+      for (const task of tasks) await task.destroy();
       await queue.idle();
     },
   };

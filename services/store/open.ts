@@ -9,6 +9,7 @@ import { startOnDataDir } from './data-dir';
 import { DraftStore } from './drafts';
 import { erasureDecider, ErasureStore } from './erasures';
 import { ensureIndexes } from './indexes';
+import { InstanceStore } from './instances';
 import { Leases } from './leases';
 import { silentLogger } from './logger';
 import type { StoreLogger } from './logger';
@@ -37,6 +38,11 @@ export interface OpenOptions {
   readonly stamp: Stamp;
   /** Random ids that cannot be guessed, at least 122 bits each (`crypto.randomUUID`). */
   readonly ids: () => string;
+  /**
+   * The id of what is named by `of`: random as a rule, and so when left out. A seeded sandbox derives it, so that two runs of
+   * one seed have the same ids (docs/faults.md).
+   */
+  readonly idOf?: (of: string) => string;
   readonly logger?: StoreLogger;
   /** Wait at start for a database that is away, instead of failing with `DatabaseUnreachable`. */
   readonly waitForDatabase?: boolean;
@@ -72,14 +78,15 @@ export async function openStore(options: OpenOptions): Promise<Store> {
 async function storeOn(
   connection: Connection,
   models: Models,
-  { ids, logger = silentLogger }: OpenOptions,
+  { ids, idOf = () => ids(), logger = silentLogger }: OpenOptions,
   closeServer: () => Promise<void>,
 ): Promise<Store> {
   const log = new CommitLog(models.commits);
-  const people = new PeopleStore(models.people, ids);
+  const leases = new Leases(models.leases);
+  const people = new PeopleStore(models.people, idOf);
   const drafts = new DraftStore(models.drafts);
   const addresses = new AddressStore(models.addresses);
-  const texts: TextStore = new TextStore(models.texts, log, { erased: async () => erasures.erased() }, ids);
+  const texts: TextStore = new TextStore(models.texts, log, { erased: async () => erasures.erased() }, idOf);
   const saltOf = people.saltOf.bind(people);
   const registry = new StreamRegistry({ log, texts, pause: pauseFrom(ids), saltOf, logger });
   const erasures = new ErasureStore(registry.of(erasureDecider), { texts, people, drafts, addresses });
@@ -94,7 +101,8 @@ async function storeOn(
     boxes: new BoxStore(models.boxes, pauseFrom(ids)),
     addresses,
     postedCards: new PostedCardStore(models.postedCards),
-    notices: new NoticeStore(models.notices, new Leases(models.leases)),
+    notices: new NoticeStore(models.notices, leases),
+    instances: new InstanceStore(models, leases),
     ticks: new TickStore(models.ticks, ids),
     settings: new SettingStore(models.settings),
     erasures,

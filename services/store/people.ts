@@ -22,7 +22,7 @@ export class PeopleStore implements People {
 
   constructor(
     private readonly model: Model<PersonDocument>,
-    private readonly ids: () => string,
+    private readonly idFor: (of: string) => string,
   ) {
     this.lookUp = gathered(async (keys) => this.fetch(keys));
   }
@@ -100,7 +100,7 @@ export class PeopleStore implements People {
 
   private async enter(seen: Seen): Promise<Person | null> {
     const document: PersonDocument = {
-      _id: this.ids(),
+      _id: this.idFor(`person/${seen.aadObjectId}`),
       aadObjectId: seen.aadObjectId,
       tenantId: seen.tenantId,
       teamsId: seen.teamsId ?? null,
@@ -108,7 +108,7 @@ export class PeopleStore implements People {
       language: null,
       locale: seen.locale ?? null,
       newsFollowed: false,
-      salt: this.ids() + this.ids(),
+      salt: this.idFor(`salt/1/${seen.aadObjectId}`) + this.idFor(`salt/2/${seen.aadObjectId}`),
     };
     const entered = await unlessTaken('entering a person', async () =>
       this.model.insertMany([document], { lean: true }),

@@ -301,6 +301,19 @@ export interface Ticks {
   claim(name: string, minute: Instant): Promise<boolean>;
 }
 
+/** The processes on this database. A name is a process's own: no two that live at the same time share one. */
+export interface Instances {
+  /** Says that `name` lives for `leaseMs` more; `live` counts all who do, `isNew` is true when it did not before. */
+  live(name: string, now: Instant, leaseMs: number): Promise<{ readonly live: number; readonly isNew: boolean }>;
+  /** It has stopped. */
+  leave(name: string): Promise<void>;
+  /**
+   * Frees what a process of this name held when it was killed: asked at its start, so that nothing waits for the end of
+   * leases that nobody works under. Its lease tokens begin with its name and a space.
+   */
+  freeHeldBefore(name: string): Promise<void>;
+}
+
 /** Small settings outside the record, for example the sandbox clock or the handbook's last post. */
 export interface Settings {
   read(id: string): Promise<unknown>;
@@ -343,6 +356,7 @@ export interface Store {
   readonly postedCards: PostedCards;
   readonly notices: Notices;
   readonly ticks: Ticks;
+  readonly instances: Instances;
   readonly settings: Settings;
   readonly erasures: Erasures;
   /** Deletes texts written before `olderThan` (an hour ago or more) that no commit refers to, and tells how many. */

@@ -68,7 +68,7 @@ export class Stream<State, Command, Event, Refusal> {
 
   async execute(commandId: string, request: Request<Command>): Promise<Outcome<State, Refusal>> {
     if (this.waiting.length >= waitingMax) throw new StreamBusy(this.streamId, 0);
-    const draft = this.parts.texts.draft(this.streamId, request);
+    const draft = this.parts.texts.draft(this.streamId, commandId, request);
     return new Promise((resolve, reject) => {
       this.waiting.push({ commandId, request, text: draft, tried: new Set(), resolve, reject });
       this.start();

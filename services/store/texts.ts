@@ -38,15 +38,15 @@ export class TextStore implements Texts {
     private readonly model: Model<TextDocument>,
     private readonly log: CommitLog,
     private readonly erasures: ErasedTexts,
-    private readonly ids: () => string,
+    private readonly idFor: (of: string) => string,
   ) {}
 
   /** The texts of a request, drawn up at the first call and the same ever after; null when nothing was filled in. */
-  draft(streamId: string, request: Request<unknown>): (() => TextToWrite) | null {
+  draft(streamId: string, commandId: string, request: Request<unknown>): (() => TextToWrite) | null {
     const fields = filled(request.texts);
     if (fields === null) return null;
     let text: TextToWrite | null = null;
-    return () => (text ??= this.drawUp(streamId, request, fields));
+    return () => (text ??= this.drawUp(streamId, commandId, request, fields));
   }
 
   /** Resolves when all are durable. */
@@ -104,11 +104,11 @@ export class TextStore implements Texts {
     for (const id of ids) this.cache.delete(id);
   }
 
-  private drawUp(streamId: string, request: Request<unknown>, fields: FieldTexts): TextToWrite {
+  private drawUp(streamId: string, commandId: string, request: Request<unknown>, fields: FieldTexts): TextToWrite {
     // Two ids make a salt that cannot be guessed even if one id alone should hold little randomness.
-    const salt = this.ids() + this.ids();
+    const salt = this.idFor(`salt/1/${commandId}`) + this.idFor(`salt/2/${commandId}`);
     const body = canonical(fields);
-    const id = this.ids() as TextId;
+    const id = this.idFor(`text/${streamId}/${commandId}`) as TextId;
     const writtenBy = request.actor.kind === 'person' ? request.actor.personId : null;
     return {
       ref: { id, hash: sha256(salt + body), fields: Object.keys(fields).sort() as FieldId[] },

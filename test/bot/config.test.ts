@@ -111,6 +111,11 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['LOCAL_TEAMS_URL'],
   ],
   [
+    'ids that can be guessed beside credentials',
+    { ...app, MicrosoftAppPassword: secret, SANDBOX_SEED: '1' },
+    ['SANDBOX_SEED'],
+  ],
+  [
     'an issuer without TLS elsewhere',
     { ToBotFromChannelOpenIdMetadataUrl: 'http://example.org/' },
     ['ToBotFromChannelOpenIdMetadataUrl'],

@@ -70,6 +70,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     store,
     clock,
     newId: randomUUID,
+    instance: randomUUID(),
     logger: options.logger ?? createLogger(process.env['TEST_LOG'] ?? 'silent'),
     meeting: {
       tenantId: SANDBOX_TENANT_ID,
@@ -77,7 +78,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       mayAnswerTo: (serviceUrl) => serviceUrl.replace(/\/+$/, '') === teams.serviceUrl,
       serviceUrl: () => teams.serviceUrl,
       graph: null,
-      sandbox: { token, clock },
+      sandbox: { token, clock, ticksByItself: true },
     },
   });
   teams.setBots([`http://127.0.0.1:${app.port}/api/messages`]);

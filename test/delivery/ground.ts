@@ -160,6 +160,7 @@ function instanceOn(
       serviceUrl: () => teams.serviceUrl,
     }),
     look,
+    instance: randomUUID(),
     token: randomUUID,
     movedOn: () => messageOf(cards.supersededCard({ language: 'da' })),
     stray: () => messageOf(cards.strayCard({ language: 'da' })),

@@ -1,6 +1,6 @@
 // The pacer in simulated time: every limit of TEAMS.md §1 is kept by what arrives, and no more time is taken than needed.
 import { createPacer, type Pacer, type Priority } from '../../services/delivery/pacer';
-import { simulatedTime, type SimulatedTime } from './time';
+import { simulatedTime, type SimulatedTime } from '../../bench/simulated-time';
 
 interface Arrival {
   readonly conversation: string;

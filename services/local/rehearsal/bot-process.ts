@@ -6,10 +6,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** A bot that is not ready after this long has failed to start; a loaded machine starts several processes slowly. */
-const READY_MS_MAX = 120_000;
+const READY_MS_MAX = 300_000;
 const READY_PAUSE_MS = 40;
 /** After SIGTERM it finishes what is under way; longer than this is hanging. */
-const STOP_MS_MAX = 20_000;
+const STOP_MS_MAX = 120_000;
 
 export class BotFailedError extends Error {
   override readonly name = 'BotFailedError';
@@ -81,6 +81,12 @@ export class BotProcess {
       await this.#launch();
     })();
     return this.#ready;
+  }
+
+  /** Settles when it says that it is ready: also where it stands for processes that others kill. */
+  async answersReady(): Promise<void> {
+    await this.#ready;
+    while (!(await this.#isReady())) await delay(READY_PAUSE_MS);
   }
 
   /** Asks it to stop and waits until it has. */

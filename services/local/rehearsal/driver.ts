@@ -15,6 +15,10 @@ const DAYS_MAX = 3_000;
 export interface Driving {
   readonly client: LocalTeamsClient;
   readonly players: readonly Player[];
+  /** How many people act at the same time. */
+  readonly atOnce: number;
+  /** Called after each person who did something, before the next one begins. */
+  readonly acted: () => Promise<void>;
   /** Settles when the bot can be reached: the clock is not moved past one that is being started again. */
   readonly ready: () => Promise<void>;
   /** Told after each move, when all that was due has been delivered; true when the round is over. */
@@ -28,7 +32,12 @@ export async function playRound(driving: Driving): Promise<number> {
   for (let day = 0; day < DAYS_MAX; day += 1) {
     const looksAround = idle > 0 && idle % LOOK_AFTER === 0;
     const active = players.filter((player) => looksAround || player.unread.size > 0 || player.hasToAct(day));
-    const did = await inParallel(active, async (player) => player.visit(day, looksAround));
+    const visited = async (player: Player): Promise<boolean> => {
+      const acted = await player.visit(day, looksAround);
+      if (acted) await driving.acted();
+      return acted;
+    };
+    const did = await inParallel(active, visited, driving.atOnce);
     idle = did.some(Boolean) ? 0 : idle + 1;
     await client.settle();
     const clock = await moveOn(driving);

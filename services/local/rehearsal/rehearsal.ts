@@ -14,6 +14,7 @@ import { TrafficReader } from './evidence/traffic';
 import { judge, type Evidence } from './invariants';
 import { planKills, type KillPlan } from './kills';
 import { Course } from './players/course';
+import { PEOPLE_AT_ONCE } from './parallel';
 import { Journal } from './players/journal';
 import type { Progress } from './progress';
 import type { Scenario } from './scenario/schema';
@@ -38,6 +39,10 @@ export interface RehearsalOptions {
   /** Definition files of its own, besides those that ship. */
   readonly definitionFiles: readonly string[];
   readonly progress: Progress;
+  /** Ids follow from the seed and people act one after the other: two such runs of one seed can be compared. */
+  readonly comparable?: boolean;
+  /** Kills that others than the rehearsal have made by its end, of the bot or what it stands for. */
+  readonly killsBesides?: () => number;
   /** Reads the record of a stopped bot. */
   readonly readRecord: (dataDir: string) => Promise<ReadRecord>;
 }
@@ -71,7 +76,9 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsed> {
   try {
     const evidence = await played(options, teams);
     const record = await options.readRecord(options.dataDir);
-    return ended(options, { ...evidence, record }, record.noticesSent, performance.now() - startedMs);
+    const besides = options.killsBesides?.() ?? 0;
+    const kills = { wanted: evidence.kills.wanted + besides, done: evidence.kills.done + besides };
+    return ended(options, { ...evidence, record, kills }, record.noticesSent, performance.now() - startedMs);
   } finally {
     await teams.close();
   }
@@ -112,7 +119,7 @@ async function played(
       playsRound: (roundId: string) => [undefined, roundId].includes(traffic.roundIds[0]),
     };
     const pause = async (tries: number): Promise<void> => {
-      await bot.ready();
+      await (options.killsBesides === undefined ? bot.ready() : bot.answersReady());
       await delay(RETRY_MS * tries);
     };
     const course = new Course(scenario.acts);
@@ -135,7 +142,8 @@ async function played(
   }
 }
 
-async function startBot({ dataDir, botEntry, definitionFiles, scenario, progress }: RehearsalOptions, url: string) {
+async function startBot(options: RehearsalOptions, url: string) {
+  const { dataDir, botEntry, definitionFiles, scenario, progress } = options;
   return BotProcess.start({
     entry: botEntry,
     cwd: dataDir,
@@ -147,6 +155,7 @@ async function startBot({ dataDir, botEntry, definitionFiles, scenario, progress
       SECRETARIAT_OBJECT_IDS: aadOf(scenario.setUpBy),
       LOG_LEVEL: 'warn',
       TZ: 'UTC',
+      ...(options.comparable === true ? { SANDBOX_SEED: String(options.seed) } : {}),
     },
     onLine: (line) => progress.say(`  bot: ${line.slice(0, 500)}`),
   });
@@ -166,6 +175,8 @@ async function playAll(ground: Ground): Promise<void> {
   const days = await playRound({
     client,
     players,
+    atOnce: options.comparable === true ? 1 : PEOPLE_AT_ONCE,
+    acted: async () => (options.comparable === true ? delivered(ground) : undefined),
     ready: () => bot.ready(),
     onMoved: async () => {
       await traffic.read();
@@ -184,6 +195,14 @@ async function playAll(ground: Ground): Promise<void> {
   await traffic.read();
   await company.leave();
   progress.say(`  Spillet over ${days} dage.`);
+}
+
+/** What the last one has caused is delivered and heard of: else it hangs on a timer who hears of it first. */
+async function delivered({ client, bot, company }: Ground): Promise<void> {
+  await bot.ready();
+  await client.settle();
+  await client.moveClock({ byMs: 1_000 });
+  await company.heard();
 }
 
 /** About how many presses a scenario takes, rather too few than too many: kills are spread over them. */

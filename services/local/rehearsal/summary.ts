@@ -1,5 +1,6 @@
 // What a rehearsal comes to: counts, the head of the record, and which invariants held. The form of `--json`.
 import type { Evidence, Judged } from './invariants';
+import { acknowledgement } from './invariants/acts';
 
 export interface Summary {
   readonly definition: string;
@@ -14,6 +15,11 @@ export interface Summary {
   readonly notices: number;
   readonly cardsPosted: number;
   readonly cardsUpdated: number;
+  /** Presses that were acknowledged and change the record, and those of them that are not in it. */
+  readonly acknowledged: number;
+  readonly acknowledgedLost: number;
+  /** Messages that stand twice. */
+  readonly repeated: number;
   readonly wallMs: number;
   readonly invariants: readonly { readonly name: string; readonly held: boolean }[];
 }
@@ -42,6 +48,8 @@ export function summaryOf({ evidence, judged, seed, wallMs, noticesSent }: Ended
     notices: noticesSent,
     cardsPosted: traffic.posted,
     cardsUpdated: traffic.updated,
+    ...acknowledgement(evidence),
+    repeated: traffic.repeated.length,
     wallMs: Math.round(wallMs),
     invariants: judged.map(({ name, held }) => ({ name, held })),
   };

@@ -94,6 +94,16 @@ function recorded(events: readonly RecordedEvent[]): ReadonlyMap<string, number>
   );
 }
 
+/** How many different actions were acknowledged, and how many of those the record does not hold. */
+export function acknowledgement(evidence: Evidence): {
+  readonly acknowledged: number;
+  readonly acknowledgedLost: number;
+} {
+  const done = [...acknowledged(evidence).keys()];
+  const events = recorded(eventsOf(evidence.record));
+  return { acknowledged: done.length, acknowledgedLost: done.filter((key) => (events.get(key) ?? 0) === 0).length };
+}
+
 export const actsInvariants: readonly Invariant[] = [
   {
     name: 'Every acknowledged action is in the record',

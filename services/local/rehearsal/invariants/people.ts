@@ -55,6 +55,8 @@ function isToConfirm({ round }: Evidence, seats: readonly string[], taskId: stri
   return last?.type === 'ObligationReported';
 }
 
+const asksAnew: ReadonlySet<string> = new Set(['TaskOpened', 'NewBallotCalled', 'TaskReopened']);
+
 /** An answer of a person to a task, as the record has it, by seq. */
 function answeredBefore(evidence: Evidence, personId: string, taskId: string, at: string): boolean {
   const { round } = evidence;
@@ -62,8 +64,8 @@ function answeredBefore(evidence: Evidence, personId: string, taskId: string, at
   const isBallot = round.tasks.get(taskId)?.arithmetic['quorum'] !== undefined;
   if (!isBallot || seats.length === 0 || isToConfirm(evidence, seats, taskId, at)) return false;
   const anew = round.events.findLast(
-    ({ type, data, at: calledAt }) =>
-      (type === 'NewBallotCalled' || type === 'TaskReopened') && text(data, 'taskId') === taskId && calledAt < at,
+    // Opened again too: what was sent back comes again.
+    ({ type, data, at: calledAt }) => asksAnew.has(type) && text(data, 'taskId') === taskId && calledAt < at,
   );
   const cast = round.events.filter(
     ({ type, data, actor, at: castAt, seq }) =>
