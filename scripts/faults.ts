@@ -1,106 +1,13 @@
-// `npm run faults`: a whole rehearsal with two bots and a database, each a process that is killed again and again, judged by
-// the rehearsal's invariants and compared with an undisturbed run of the same seed. Prints its figures.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+// Owns `npm run faults`: what must hold while processes die, the network fails and many come at once. Options and exit code
+// only; each rehearsal of a disaster is a file in scripts/faults, and docs/faults.md says what they show.
 import { Command } from 'commander';
-import { Progress } from '../services/local/rehearsal/progress';
-import { rehearse, type ReadRecord, type Rehearsed } from '../services/local/rehearsal/rehearsal';
-import { readDefinition, readScenario } from '../services/local/rehearsal/scenario/read';
-import type { Notice } from '../services/store/ports';
-import { differences, tracesOf, type Traces } from './faults/compare';
+import { tickCosts } from '../bench/ticks';
+import { calendarAgrees } from './faults/calendar';
+import { connectorFaults } from './faults/connector';
 import { crowd } from './faults/crowd';
+import { fanout } from './faults/fanout';
 import { manyNotices } from './faults/notices';
-import { readingStore, recordIn } from './rehearsed-record';
-
-const dist = resolve(__dirname, '..');
-const root = resolve(dist, '..');
-
-/** About how many activities people send in the rehearsal of each definition, for spreading the kills. */
-const activitiesOf: Readonly<Record<string, number>> = { 'simple-approval': 200, 'ngc-2021': 3_000, 'ngc-2019': 5_000 };
-
-/** Every state a ledger ends in is read through these prefixes: the kinds of notices there are. */
-const kinds = ['reminder/', 'waiting/', 'receipt/', 'returned/', 'outcome/', 'result/', 'lastDay/', 'extended/'];
-
-interface Ran {
-  readonly rehearsed: Rehearsed;
-  readonly traces: Traces;
-  readonly notices: readonly Notice[];
-  readonly kills: Readonly<Record<string, number>>;
-}
-
-async function run(definitionName: string, seed: number, kills: number): Promise<Ran> {
-  const definition = await readDefinition(join(root, 'data', 'definitions', `${definitionName}.json`));
-  const scenario = await readScenario(join(root, 'data', 'scenarios', `${definitionName}.json`), definition);
-  const dataDir = mkdtempSync(join(tmpdir(), 'trinvis-faults-'));
-  const plan = { kills, seed, activities: activitiesOf[definitionName] ?? 1_000 };
-  writeFileSync(join(dataDir, 'faults.json'), JSON.stringify(plan));
-  const progress = new Progress({ isTerminal: false, write: () => true });
-  let read: { readonly traces: Traces; readonly notices: readonly Notice[] } | null = null;
-  try {
-    const rehearsed = await rehearse({
-      scenario,
-      seed,
-      dataDir,
-      kills: 0,
-      botEntry: join(dist, 'scripts', 'faults', 'company.js'),
-      definitionFiles: [],
-      progress,
-      readRecord: async () => {
-        const found = await readAll(join(dataDir, 'database'));
-        read = { traces: tracesOf(found.record, found.notices), notices: found.notices };
-        return found.record;
-      },
-    });
-    if (read === null) throw new Error('The record was not read.');
-    const done = join(dataDir, 'faults-done.json');
-    const counted = existsSync(done) ? (JSON.parse(readFileSync(done, 'utf8')) as Ran['kills']) : {};
-    return { rehearsed, kills: counted, ...(read as { traces: Traces; notices: readonly Notice[] }) };
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function readAll(dataDir: string): Promise<{ readonly record: ReadRecord; readonly notices: readonly Notice[] }> {
-  return readingStore(dataDir, async (store) => {
-    const notices = (await Promise.all(kinds.map(async (kind) => store.notices.ofPrefix(kind)))).flat();
-    return { record: await recordIn(store), notices };
-  });
-}
-
-function tell(name: string, { rehearsed: { summary, breaches }, notices, kills }: Ran): void {
-  const states = new Map<string, number>();
-  for (const { state, reason } of notices) {
-    const key = state === 'sent' ? state : `${state} (${reason ?? ''})`;
-    states.set(key, (states.get(key) ?? 0) + 1);
-  }
-  const { commits, cardsPosted, cardsUpdated, wallMs } = summary;
-  console.log(
-    `${name}: ${commits} commits, ${cardsPosted} cards, ${cardsUpdated} edits, ${(wallMs / 1_000).toFixed(1)} s`,
-  );
-  console.log(`  killed: ${JSON.stringify(kills)}`);
-  console.log(`  notices: ${JSON.stringify(Object.fromEntries(states))}`);
-  for (const { name: invariant, breaches: lines } of breaches) {
-    console.log(`  broken: ${invariant}`);
-    for (const line of lines.slice(0, 5)) console.log(`    ${line}`);
-  }
-}
-
-async function main(flags: { definition: string; seed: string; kills: string }): Promise<void> {
-  const seed = Number(flags.seed);
-  const undisturbed = await run(flags.definition, seed, 0);
-  tell('undisturbed', undisturbed);
-  const killed = await run(flags.definition, seed, Number(flags.kills));
-  tell('killed', killed);
-  let isWhole = killed.rehearsed.breaches.length === 0;
-  for (const part of ['acts', 'events', 'results', 'notices'] as const) {
-    const different = differences(undisturbed.traces[part], killed.traces[part]);
-    console.log(`${part}: ${different.length === 0 ? 'equal' : `${different.length} differ`}`);
-    for (const line of different.slice(0, 10)) console.log(`    ${line.slice(0, 400)}`);
-    if (part !== 'notices') isWhole &&= different.length === 0;
-  }
-  if (!isWhole) process.exitCode = 1;
-}
+import { faultyRehearsal, type Flags } from './faults/rehearsal';
 
 const program = new Command('faults').description(
   'What must hold while processes die, the network fails and many come at once',
@@ -109,16 +16,50 @@ const program = new Command('faults').description(
 program
   .command('rehearsal', { isDefault: true })
   .description('A whole rehearsal with two bots, while bots and database are killed; compared with an undisturbed one')
-  .option('--definition <name>', 'which process', 'simple-approval')
+  .option(
+    '--definition <name|file>',
+    'which process; left out: a small round that meets the rules a committee lives by',
+  )
+  .option('--scenario <file>', 'who takes part and what they answer (docs/scenarios.md)')
   .option('--seed <number>', "of the players' judgement and the kills", '1')
-  .option('--kills <number>', 'how often a process is killed', '20')
-  .action(main);
+  .option('--kills <number>', 'how often a process is killed', '40')
+  .action(async (flags: Flags) => held(await faultyRehearsal(flags)));
 
 program
   .command('notices')
   .description('Many due notices and three bots: each is sent once')
   .option('--count <number>', 'how many', '10000')
   .action(async ({ count }: { readonly count: string }) => held(await manyNotices(Number(count))));
+
+program
+  .command('connector')
+  .description('Three in ten calls to Teams fail, under its limits; then chats that refuse')
+  .option('--people <number>', 'how many', '140')
+  .option('--rate <share>', 'of the calls that fail', '0.3')
+  .option('--seed <number>', 'of the faults', '1')
+  .action(async ({ people, rate, seed }: Readonly<Record<'people' | 'rate' | 'seed', string>>) =>
+    held(await connectorFaults({ people: Number(people), rate: Number(rate), seed: Number(seed) })),
+  );
+
+program
+  .command('fanout')
+  .description('A message to each of many conversations, in simulated time, against the least that the limits allow')
+  .option('--conversations <number>', 'how many', '2000')
+  .option('--latency <ms>', 'how long Teams takes for a call', '20')
+  .action(async ({ conversations, latency }: Readonly<Record<'conversations' | 'latency', string>>) =>
+    held(await fanout({ conversations: Number(conversations), latencyMs: Number(latency) })),
+  );
+
+program
+  .command('calendar')
+  .description('Working days and deadlines of 2024–2035 against a table computed without our calendar')
+  .action(() => held(calendarAgrees()));
+
+program
+  .command('ticks')
+  .description('What a tick costs with 1, 10 and 100 open rounds, alone and beside many commits')
+  .option('--commits <number>', 'how many', '100000')
+  .action(async ({ commits }: { readonly commits: string }) => held(await tickCosts(Number(commits))));
 
 program
   .command('crowd')

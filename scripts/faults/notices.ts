@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ballotDefinition, ballotIds, seedBallot } from '../../bench/ballot';
+import type { Voter } from '../../bench/messages';
 import { LocalTeamsClient } from '../../services/local/teams/client';
 import { SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
 import { calendarOf } from '../../services/schedule/calendar';
@@ -14,9 +15,11 @@ import { startCompany, stopCompany } from './processes';
 const instances = 3;
 const perPerson = 5;
 
-/** Nine in the morning of the next working day: people read, and the ballot is open. */
+/** People read in the morning, and the ballot is open. */
 const calendar = calendarOf(ballotDefinition.calendar);
-const morning = calendar.instantOf(calendar.addWorkingDays(calendar.dateOf(new Date().toISOString()), 1), '09:00');
+/** Nine in the morning of a working day to come: the next one, or so many after it. */
+export const morningAfter = (days: number): string =>
+  calendar.instantOf(calendar.addWorkingDays(calendar.dateOf(new Date().toISOString()), 1 + days), '09:00');
 
 /** Prints its figures; false when a notice was not sent, or somebody got two digests. */
 export async function manyNotices(count: number): Promise<boolean> {
@@ -24,7 +27,7 @@ export async function manyNotices(count: number): Promise<boolean> {
   const teams = await startLocalTeams({ port: 0, token: 'faults-notices-1', bots: [] });
   try {
     const people = Math.ceil(count / perPerson);
-    await seed(join(folder, 'database'), people, teams);
+    await seedNotices(join(folder, 'database'), people, teams, [morningAfter(0)]);
     const company = await startCompany({
       dataDir: folder,
       bots: instances,
@@ -33,7 +36,7 @@ export async function manyNotices(count: number): Promise<boolean> {
     teams.setBots(company.bots.map(({ port }) => `http://127.0.0.1:${port}/api/messages`));
     const client = new LocalTeamsClient(teams.serviceUrl);
     const startedAt = performance.now();
-    await client.moveClock({ to: morning });
+    await client.moveClock({ to: morningAfter(0) });
     // On a slow machine a tick is not waited for to its end: then until nothing is posted any more.
     for (let posted = -1; posted !== (await client.counters()).posted;) {
       ({ posted } = await client.counters());
@@ -42,7 +45,7 @@ export async function manyNotices(count: number): Promise<boolean> {
     const seconds = (performance.now() - startedAt) / 1_000;
     const counters = await client.counters();
     await stopCompany(company);
-    const notices = await readNotices(join(folder, 'database'));
+    const notices = await noticesIn(join(folder, 'database'));
     const sent = notices.filter(({ state }) => state === 'sent');
     const digests = new Set(sent.map(({ messageId }) => messageId)).size;
     console.log(
@@ -56,12 +59,13 @@ export async function manyNotices(count: number): Promise<boolean> {
   }
 }
 
-/** A ballot with as many seats, everyone in Teams, and each with so many reminders of it. */
-async function seed(
+/** A ballot with as many seats, everyone in Teams, and each with so many reminders of it on each of the mornings. */
+export async function seedNotices(
   databaseDir: string,
   people: number,
   teams: { seed: Awaited<ReturnType<typeof startLocalTeams>>['seed'] },
-): Promise<void> {
+  mornings: readonly string[],
+): Promise<readonly Voter[]> {
   const voters = await seedBallot(databaseDir, people, SANDBOX_TENANT_ID);
   await teams.seed({
     people: voters.map(({ aadObjectId, teamsId, name }) => ({
@@ -78,21 +82,24 @@ async function seed(
     const seated = await store.people.all();
     await store.notices.want(
       seated.flatMap(({ id }) =>
-        Array.from({ length: perPerson }, (_, index) => ({
-          key: `due/${id}/${index}`,
-          addressKey: `personal/${id}`,
-          kind: 'reminder',
-          data: { roundId: ballotIds.roundId, taskId: ballotIds.taskId, wanted: 'ballot' },
-          dueAt: morning,
-        })),
+        mornings.flatMap((dueAt, day) =>
+          Array.from({ length: perPerson }, (_, index) => ({
+            key: `due/${id}/${day}/${index}`,
+            addressKey: `personal/${id}`,
+            kind: 'reminder',
+            data: { roundId: ballotIds.roundId, taskId: ballotIds.taskId, wanted: 'ballot' },
+            dueAt,
+          })),
+        ),
       ),
     );
+    return voters;
   } finally {
     await store.close();
   }
 }
 
-async function readNotices(databaseDir: string): Promise<readonly Notice[]> {
+export async function noticesIn(databaseDir: string): Promise<readonly Notice[]> {
   const store = await openStore({ dataDir: databaseDir, stamp: 'local', ids: randomUUID });
   try {
     return await store.notices.ofPrefix('due/');
