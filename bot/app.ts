@@ -150,6 +150,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     calendarOf,
     now: clock.now,
     today: () => organisationDay.dateOf(clock.now()),
+    organisationCalendar: organisationDay,
     chatLink: linksOf(meeting.botId, null).chat(''),
     tenantId: meeting.tenantId,
   });

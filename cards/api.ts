@@ -244,7 +244,8 @@ export type Said =
   | 'newsFollowed'
   | 'newsNotFollowed'
   | 'setupDiscarded'
-  | 'noteFiled';
+  | 'noteFiled'
+  | 'graphAsked';
 
 export interface Cards
   extends

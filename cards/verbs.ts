@@ -2,6 +2,7 @@
 // Must grant nothing: who acts comes from Teams, what he may do from the state (DESIGN.md §5).
 import { z } from 'zod';
 import { besideVerbs } from './verbs/beside';
+import { graphVerbs } from './verbs/graph';
 import { handbookVerbs, mandateVerbs, runningVerbs, setupVerbs } from './verbs/setup';
 import { nominatorVerbs } from './verbs/nominators';
 import { impartialityVerbs } from './verbs/impartiality';
@@ -28,6 +29,7 @@ export const verbs = {
   ...meetingVerbs,
   ...impartialityVerbs,
   ...obligationVerbs,
+  ...graphVerbs,
 } as const;
 
 export type Verb = keyof typeof verbs;

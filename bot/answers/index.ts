@@ -7,6 +7,7 @@ import * as ballots from './ballots';
 import * as concluding from './concluding';
 import * as downtime from './downtime';
 import * as entering from './entering';
+import * as graph from './graph';
 import * as grouping from './grouping';
 import * as handbook from './handbook';
 import * as impartiality from './impartiality';
@@ -230,6 +231,9 @@ const answers: Answers = {
   'handbook.save': handbook.handbookSave,
   'handbook.remove.open': handbook.handbookRemoveOpen,
   'handbook.remove': handbook.handbookRemove,
+  'group.notNow': graph.groupNotNow,
+  'network.channel': graph.networkChannel,
+  'chat.make': graph.chatMake,
   'note.file': noting.noteFile,
   'notes.show': noting.notesShow,
 };

@@ -1,7 +1,7 @@
 // Turning the pages of lists.
 import * as cards from '../../cards';
 import type { VerbData } from '../../cards/verbs';
-import { planLink } from '../graph/links';
+import { channelLinks, planLink } from '../graph/links';
 import type { Answer } from './answer';
 import { nominationsShow, tasksShow } from './personal';
 import { fault, inRound, show } from './say';
@@ -17,6 +17,7 @@ export async function page(turn: Turn, data: VerbData<'page'>): Promise<Answer> 
   if (list === 'result') return resultShow(turn, { roundId, taskId }, data.page);
   return inRound(turn, roundId, async (standing) => {
     if (standing.round.tasks[taskId] === undefined) return fault(turn, { name: 'UnknownTask' });
+    const channels = list === 'networks' ? await channelLinks(turn.parts, standing, taskId) : undefined;
     const fileUrl = list === 'chapters' ? await planLink(turn.parts, standing, taskId, turn.person.id) : null;
     return show(turn, standing, (look) =>
       cards.listCard({
@@ -27,6 +28,7 @@ export async function page(turn: Turn, data: VerbData<'page'>): Promise<Answer> 
         taskId,
         page: data.page,
         bodyId: data.bodyId ?? null,
+        ...(channels === undefined ? {} : { channels }),
         ...(fileUrl === null ? {} : { fileUrl }),
       }),
     );

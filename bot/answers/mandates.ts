@@ -75,12 +75,18 @@ export async function mandatesShow(turn: Turn, data: VerbData<'mandates.show'>):
 }
 
 export async function mandateOpen(turn: Turn, data: VerbData<'mandate.open'>): Promise<Answer> {
-  return asSecretariat(turn, async () => mandateForm(turn, data.bodyId, null));
+  return asSecretariat(turn, async () => {
+    const { bodyId, about } = data;
+    const proposed = about === undefined ? undefined : (await turn.parts.people.read([about])).get(about);
+    return mandateForm(turn, bodyId, null, proposed?.aadObjectId);
+  });
 }
 
-async function mandateForm(turn: Turn, bodyId: BodyId, wrong: Fault | null): Promise<Answer> {
+async function mandateForm(turn: Turn, bodyId: BodyId, wrong: Fault | null, entraId?: string): Promise<Answer> {
   const organisation = await organisationOf(turn);
-  return organisationForm(turn, wrong, (input) => cards.mandateForm({ ...input, organisation, bodyId }));
+  return organisationForm(turn, wrong, (input) =>
+    cards.mandateForm({ ...input, organisation, bodyId, entraId: entraId ?? null }),
+  );
 }
 
 export async function mandateGive(turn: Turn, data: VerbData<'mandate.give'>): Promise<Answer> {

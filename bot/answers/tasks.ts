@@ -2,6 +2,7 @@
 import * as cards from '../../cards';
 import type { VerbData } from '../../cards/verbs';
 import type { TaskId } from '../../services/process/ids';
+import { chatLinks } from '../graph/links';
 import { act } from './act';
 import type { Answer } from './answer';
 import { nominationDrafts } from './drafts';
@@ -15,6 +16,7 @@ export async function ownTask(turn: Turn, standing: Standing, taskId: TaskId, wi
   if (standing.round.tasks[taskId] === undefined) return fault(turn, { name: 'UnknownTask' });
   const drafts = await nominationDrafts(turn, standing.round, taskId);
   const prepared = await preparedAnswers(turn, standing, taskId);
+  const chats = await chatLinks(turn.parts, standing);
   return show(turn, standing, (look) =>
     cards.ownTaskCard({
       round: standing.round,
@@ -25,6 +27,7 @@ export async function ownTask(turn: Turn, standing: Standing, taskId: TaskId, wi
       head: withHead ? standing.head : null,
       drafts,
       prepared,
+      ...(chats === undefined ? {} : { chats }),
     }),
   );
 }

@@ -1,6 +1,7 @@
 // Where files stand that Trinvis has put into channels: links for cards. Reads only; null where there is none.
 import type { BodyId, MeetingId, PersonId, TaskId } from '../../services/process/ids';
 import { mandatesOf } from '../../services/process/round/queries';
+import { linksIn } from '../../services/delivery/errands/asked';
 import { readLedger } from '../../services/delivery/errands/errand';
 import type { Ledger } from '../../services/delivery/errands/errand';
 import { minutesErrand, planErrand } from '../../services/delivery/errands/files';
@@ -24,6 +25,18 @@ export async function planLink(
   const bodies = Object.keys(round.electorate.bodies) as BodyId[];
   const own = mandatesOf(round.electorate, bodies, date).filter(({ holder }) => holder === personId);
   return own.map(({ bodyId }) => linkIn(ledger, planErrand(taskId, bodyId))).find((url) => url !== null) ?? null;
+}
+
+/** Undefined where networks get no channels; else links of those that have one, by network. */
+export async function channelLinks({ graphUses, settings }: Parts, { round }: Standing, taskId: TaskId) {
+  if (graphUses.networkTeam === null) return undefined;
+  return linksIn(await readLedger(settings, round.id), `network/${taskId}/`);
+}
+
+/** Undefined where no chats are made; else links of those there are, by nomination. */
+export async function chatLinks({ graphUses, settings }: Parts, { round }: Standing) {
+  if (!graphUses.chats) return undefined;
+  return linksIn(await readLedger(settings, round.id), 'chat/');
 }
 
 function linkIn(ledger: Ledger, id: string): string | null {

@@ -1,6 +1,8 @@
 // Papers for a channel's folder and entries for a calendar, made of what the record holds when they are final. Counts
 // nothing and keeps nothing: whoever asks puts them where they belong.
-import type { GroupId, MeetingId, TaskId } from '../../services/process/ids';
+import { as } from '../../services/process/ids';
+import type { FieldId, GroupId, MeetingId, NominationId, TaskId } from '../../services/process/ids';
+import type { NetworkKey } from '../../services/process/round/state';
 import { taskDefinition } from '../../services/process/round/queries';
 import { plain } from '../escape';
 import type { RoundInput } from '../view';
@@ -43,6 +45,27 @@ export function planPaper(input: RoundInput & { readonly taskId: TaskId }): Case
 
 function chapter(scene: Scene, id: GroupId, text: string | null): string {
   return under(2, groupName(scene, scene.round.groups[id]), text ?? scene.t.product.chapterEmpty);
+}
+
+/** The name of a network's channel: its group's, or the round's own network with the round. */
+export function networkLabel(input: RoundInput & { readonly network: NetworkKey }): string {
+  const { t, look, round } = sceneOf(input);
+  const roundName = plain(round.name, caps.label);
+  if (input.network === 'round') return `${t.product.networkRound} ${roundName}`;
+  const texts = round.groups[input.network]?.texts;
+  const name = texts === undefined ? undefined : look.texts(texts)?.[as<FieldId>(input.network)];
+  return name === undefined ? roundName : plain(name, caps.label);
+}
+
+/** The name of a group chat about a nomination: its number where it has one, and nothing else that says what it is about. */
+export function chatTopic(input: RoundInput & { readonly nominationId: NominationId }): string | null {
+  const scene = sceneOf(input);
+  const nomination = scene.round.nominations[input.nominationId];
+  if (nomination === undefined) return null;
+  return scene.t.graph.chatTopic(
+    nomination.number ?? scene.titleLabel(nomination),
+    plain(scene.round.name, caps.label),
+  );
 }
 
 /** What a calendar says: plain text. */

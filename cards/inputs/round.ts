@@ -30,6 +30,10 @@ export interface OwnTaskCardInput extends OwnTaskInput {
   readonly drafts: readonly DraftView[];
   /** Answers prepared for seats the viewer answers for or prepares (outside the record). Left out: none. */
   readonly prepared?: readonly PreparedView[];
+  /**
+   * Left out where Trinvis makes no group chats; else the link of those it has made, by nomination (null: it has none).
+   */
+  readonly chats?: Readonly<Record<NominationId, string | null>>;
 }
 
 /** An answer that a preparer has written for a seat and that nobody has given. */
@@ -77,6 +81,8 @@ export interface ListInput extends OwnInput {
   readonly taskId: TaskId;
   readonly page: number;
   readonly bodyId: BodyId | null;
+  /** Left out where networks get no channels; else the link of those that have one, by network. */
+  readonly channels?: Readonly<Record<string, string | null>>;
   /** The document's file in a channel's folder; left out where there is none. */
   readonly fileUrl?: string;
 }

@@ -78,6 +78,8 @@ export interface MandatesInput extends PersonalInput {
 export interface MandateFormInput extends PersonalInput, FormInput {
   readonly organisation: OrganisationState;
   readonly bodyId: BodyId;
+  /** Who is proposed, to fill the picker in; null where nobody is. */
+  readonly entraId: string | null;
 }
 
 export interface MandatePeopleInput extends PersonalInput, FormInput {

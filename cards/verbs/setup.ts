@@ -27,7 +27,8 @@ export const setupVerbs = {
 
 export const mandateVerbs = {
   'mandates.show': z.object({ bodyId: s.bodyId, page: s.page.optional() }),
-  'mandate.open': z.object({ bodyId: s.bodyId }),
+  /** `about`: somebody who is proposed for the seat. */
+  'mandate.open': z.object({ bodyId: s.bodyId, about: s.personId.optional() }),
   'mandate.give': z.object({
     bodyId: s.bodyId,
     person: s.people,

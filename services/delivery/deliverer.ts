@@ -148,6 +148,7 @@ export function createDeliverer(given: DelivererParts): Deliverer {
       if (state.isStopped) return;
       try {
         const unreachable = new Set((await given.addresses.unreachable()).map(({ key }) => key));
+        await given.notices.want(given.errands?.daily() ?? []);
         await deliver(await given.rounds.list(), { unreachable });
         await sendAll();
       } catch (error) {

@@ -21,7 +21,7 @@ export function chatsOf(caller: Caller, app: App): Pick<Graph, 'groupChat' | 'ke
         members: people.map((id) => memberFor(caller, id, ['owner'])),
       };
       const made = shapes.chat.parse(await call({ method: 'POST', path: '/chats', body, needs: ['Chat.Create'] }));
-      await addApp(caller, app, made.id);
+      await withApp(caller, app, made.id);
       return { id: made.id, webUrl: made.webUrl ?? null };
     },
     keepChatTo: async (chatId, people) => {
@@ -34,7 +34,15 @@ export function chatsOf(caller: Caller, app: App): Pick<Graph, 'groupChat' | 'ke
   };
 }
 
-/** Without the app the chat is there all the same, only Trinvis cannot write in it. */
+/** Without the app the chat is there all the same, only Trinvis cannot write in it: its id is never lost for that. */
+async function withApp(caller: Caller, app: App, chatId: string): Promise<void> {
+  try {
+    await addApp(caller, app, chatId);
+  } catch {
+    // Refused, lost or unreadable: the chat counts.
+  }
+}
+
 async function addApp({ call, baseUrl }: Caller, app: App, chatId: string): Promise<void> {
   const body = { 'teamsApp@odata.bind': `${baseUrl}/v1.0/appCatalogs/teamsApps/${await app.catalogId()}` };
   try {

@@ -97,6 +97,8 @@ const carried = new Set(
     'questionId mergeId joinId kind agrees accepts',
     'list page basis seen nth version drafted choice go after backTo language follow msteams',
     'overrideId obligationId meetingId',
+    // Whom a proposal to the secretariat is about, or whose seat; never who acts.
+    'about',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -6,7 +6,7 @@ import { as } from '../../services/process/ids';
 import { electorateFor } from '../../services/process/organisation/electorate';
 import type { OrganisationCommand } from '../../services/process/organisation/messages';
 import type { RoundCommand } from '../../services/process/round/commands';
-import type { RoundState } from '../../services/process/round/state';
+import type { Nomination, RoundState } from '../../services/process/round/state';
 import type { LocalPerson } from '../../services/local/teams/api';
 import { SANDBOX_BOT_ID, SANDBOX_TENANT_ID } from '../../services/local/teams/local-teams';
 import type { Request } from '../../services/store/ports';
@@ -76,6 +76,8 @@ export interface CouncilOptions {
   readonly members?: number;
   readonly rounds?: number;
   readonly definition?: Definition;
+  /** Nominations from an earlier round. */
+  readonly carriedOver?: readonly Nomination[];
   /** Left out: the channel is bound and the bot has been seen in it. */
   readonly channel?: 'unknown';
 }
@@ -131,7 +133,7 @@ export async function seatCouncil(ground: Ground, options: CouncilOptions = {}):
         orgSeq: state?.seq ?? 0,
         electorate: electorateFor(definition, state ?? { seq: 0, bodies: {}, mandates: {}, channels: {} }),
         previous: null,
-        carriedOver: [],
+        carriedOver: options.carriedOver ?? [],
       },
       undefined,
       roundId,

@@ -63,6 +63,8 @@ export interface Ground {
   close(): Promise<void>;
 }
 
+const homeCalendar = { zone: 'Europe/Copenhagen', deadlineHour: '12:00', closedWeeks: [], closedDays: [] } as const;
+
 /** Wednesday 13 January 2027, ten in the morning in Copenhagen. */
 const startsAt: Instant = '2027-01-13T09:00:00.000Z';
 
@@ -176,6 +178,7 @@ function instanceOn(
             uses: graph.uses,
             organisation: advance.organisation,
             today: () => now().slice(0, 10),
+            organisationCalendar: calendarOf(homeCalendar),
             chatLink: 'https://teams.microsoft.com/l/chat/0/0',
             tenantId: SANDBOX_TENANT_ID,
           }),

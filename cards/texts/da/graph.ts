@@ -37,11 +37,14 @@ export const graph = {
   openChannel: 'Åbn kanalen',
 
   chatOffer: (nomination: string): string => `Opret gruppechat om ${nomination}`,
-  chatTopic: (nomination: string, body: string): string => `${nomination} · ${body}`,
+  chatTopic: (nomination: string, round: string): string => `${nomination} · ${round}`,
   chatTitle: (nomination: string): string => `Gruppechat om ${nomination}`,
   chatDone: (names: string): string => `Gruppechatten er oprettet med dem, der kan deltage: ${names}.`,
   chatLost: 'Microsoft Teams svarede ikke. Se i Teams, om gruppechatten findes, før du beder om den igen.',
   chatTakenOut: 'Bliver en deltager inhabil, tager Trinvis vedkommende ud af chatten.',
+  failedTitle: 'Det lykkedes ikke',
+  failed: (what: string): string =>
+    `Trinvis kunne ikke ${what}. Microsoft Graph afviste det. Prøv igen, eller gør det i Teams.`,
   openChat: 'Åbn gruppechatten',
 
   minutesFile: (at: string, body: string): string => `Referat ${at} ${body}`,

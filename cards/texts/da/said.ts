@@ -68,4 +68,5 @@ export const said = {
   newsNotFollowed: 'Du får ikke længere besked om nyt.',
   setupDiscarded: 'Opsætningen er slettet.',
   noteFiled: 'Føjet til sagen.',
+  graphAsked: 'Trinvis går i gang og skriver til dig, når det er gjort.',
 } satisfies Record<Said, string> & Record<string, string>;

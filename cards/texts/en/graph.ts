@@ -40,11 +40,13 @@ export const graph: typeof da = {
   openChannel: 'Open the channel',
 
   chatOffer: (nomination) => `Create a group chat about ${nomination}`,
-  chatTopic: (nomination, body) => `${nomination} · ${body}`,
+  chatTopic: (nomination, round) => `${nomination} · ${round}`,
   chatTitle: (nomination) => `Group chat about ${nomination}`,
   chatDone: (names) => `The group chat has been created with those who can take part: ${names}.`,
   chatLost: 'Microsoft Teams did not answer. Look in Teams whether the group chat exists before you ask for it again.',
   chatTakenOut: 'If a participant becomes disqualified, Trinvis takes that person out of the chat.',
+  failedTitle: 'It did not succeed',
+  failed: (what) => `Trinvis could not ${what}. Microsoft Graph refused it. Try again, or do it in Teams.`,
   openChat: 'Open the group chat',
 
   minutesFile: (at, body) => `Minutes ${at} ${body}`,

@@ -68,4 +68,5 @@ export const said: { readonly [Name in keyof typeof da]: string } = {
   newsNotFollowed: 'You will no longer be told of news.',
   setupDiscarded: 'The set-up has been deleted.',
   noteFiled: 'Added to the case.',
+  graphAsked: 'Trinvis begins and writes to you when it is done.',
 };

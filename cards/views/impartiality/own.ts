@@ -3,23 +3,29 @@
 import type { PersonId } from '../../../services/process/ids';
 import {
   judgesNominations,
-  leadersOf,
+  ledApart,
+  mayDiscuss,
   participantsOf,
 } from '../../../services/process/round/matters/impartiality/people';
-import { conflictsIn, mayTakePart, standingOf } from '../../../services/process/round/matters/impartiality/standing';
+import { mayTakePart, standingOf } from '../../../services/process/round/matters/impartiality/standing';
 import { isSecretariat, nominationsAbout, taskDefinitions } from '../../../services/process/round/queries';
 import type { Nomination, RoundState } from '../../../services/process/round/state';
-import { execute, openDialog } from '../../card';
+import { execute, openDialog, openUrl } from '../../card';
 import type { Element } from '../../card';
+import { plain } from '../../escape';
+import type { OwnTaskCardInput } from '../../inputs/round';
 import type { Section } from '../../templates';
 import { buttons, present, section } from '../blocks';
+import { caps } from '../scene';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { isOpen } from '../seats';
 import { openBefore } from './rulings';
 
+type OwnChats = OwnTaskCardInput['chats'];
+
 /** Nothing where the task judges no nominations, or the viewer has no part in it. */
-export function ownImpartiality(scene: Scene, of: TaskOf, personId: PersonId): readonly Section[] {
+export function ownImpartiality(scene: Scene, of: TaskOf, personId: PersonId, chats: OwnChats): readonly Section[] {
   const { t, round, f } = scene;
   const { definition, task } = of;
   if (!judgesNominations(definition) || !isOpen(round, task)) return [];
@@ -34,6 +40,7 @@ export function ownImpartiality(scene: Scene, of: TaskOf, personId: PersonId): r
     ),
   ];
   const ids = { roundId: round.id };
+  const apart = ledApart(round, personId, scene.date).flatMap((id) => round.nominations[id] ?? []);
   const actions = buttons(
     isAsked &&
       openDialog(declared === undefined ? t.impartiality.declare : t.impartiality.change, 'interests.open', ids),
@@ -41,8 +48,9 @@ export function ownImpartiality(scene: Scene, of: TaskOf, personId: PersonId): r
       hasDeclarations(round) &&
       execute(t.impartiality.seeDeclarations, 'page', { ...ids, taskId: task.id, list: 'declarations', page: 0 }),
     left.length > 0 && openDialog(t.impartiality.ruleCount(left.length), 'rulings.open', ids),
+    ...chatActions(scene, of, apart, chats),
   );
-  const notes = leaderNotes(scene, of, personId);
+  const notes = leaderNotes(scene, of, apart, personId);
   if (lines.length + actions.length + notes.length === 0) return [];
   return [section({ heading: [t.impartiality.title], lines, notes, buttons: actions })];
 }
@@ -65,29 +73,39 @@ export function heldOutLines(scene: Scene, { definition }: TaskOf, personId: Per
 /** Names in one note: beyond that a chat is easier made from the member list. */
 const NAMES_MAX = 20;
 
+/** Nominations that are spoken of singly; beyond that the note says which, and chats are made by hand. */
+const APART_MAX = 3;
+
 /** For the chair: what others must not see being discussed in the channel, and with whom it can be. */
-function leaderNotes(scene: Scene, { definition }: TaskOf, personId: PersonId): readonly string[] {
+function leaderNotes(scene: Scene, { definition }: TaskOf, apart: readonly Nomination[], personId: PersonId) {
   const { t, round, f } = scene;
-  const held = conflictsIn(round).filter(
-    (conflict) =>
-      standingOf(round, conflict.personId, conflict.nominationId) !== 'free' &&
-      mayTakePart(round, personId, conflict.nominationId) &&
-      leadersOf(round, conflict, scene.date).includes(personId),
-  );
-  const ids = [...new Set(held.map(({ nominationId }) => nominationId))];
-  const nominations = ids.flatMap((id) => round.nominations[id] ?? []);
-  if (nominations.length === 0) return [];
-  const people = participantsOf(round, definition, scene.date).filter((one) => one.personId !== personId);
+  if (apart.length === 0) return [];
   return [
-    t.impartiality.channelNote(f.list(nominations.map((one) => one.number ?? scene.title(one)))),
-    ...nominations.slice(0, 3).map((one) => {
-      const free = people.filter((other) => mayTakePart(round, other.personId, one.id)).slice(0, NAMES_MAX);
-      return t.impartiality.chatNote(
-        one.number ?? scene.title(one),
-        f.list(free.map((other) => scene.person(other.personId))),
-      );
+    t.impartiality.channelNote(f.list(apart.map((one) => one.number ?? scene.title(one)))),
+    ...apart.slice(0, APART_MAX).map((one) => {
+      const free = mayDiscuss(round, definition, one.id, scene.date, personId).filter((other) => other !== personId);
+      const names = free.slice(0, NAMES_MAX).map((other) => scene.person(other));
+      return t.impartiality.chatNote(one.number ?? scene.title(one), f.list(names));
     }),
   ];
+}
+
+/** Where Trinvis can make the chat: the way to ask for it, or to it. */
+function chatActions(
+  scene: Scene,
+  { task }: TaskOf,
+  apart: readonly Nomination[],
+  chats: OwnChats,
+): readonly Element[] {
+  const { t, round } = scene;
+  if (chats === undefined) return [];
+  return apart.slice(0, APART_MAX).flatMap((one) => {
+    const url = chats[one.id];
+    const name = one.number ?? scene.titleLabel(one);
+    const ids = { roundId: round.id, taskId: task.id, nominationId: one.id };
+    if (url === undefined) return [execute(t.graph.chatOffer(plain(name, caps.label)), 'chat.make', ids)];
+    return present(url !== null && openUrl(t.graph.openChat, url));
+  });
 }
 
 /** For those who judge the nomination: to report oneself, or another. */

@@ -1,14 +1,14 @@
 // Lists of what is made after the decision: groups with their nominations, networks with their members, chapters of the plan.
-import type { BodyId, GroupId, NominationId } from '../../../services/process/ids';
+import type { BodyId, GroupId, NominationId, PersonId } from '../../../services/process/ids';
 import { never } from '../../../services/process/decision';
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import { appointedBy, networksOf, type Placed } from '../../../services/process/round/kinds/appoint';
-import { bodiesOf } from '../../../services/process/round/queries';
+import { bodiesOf, isSecretariat } from '../../../services/process/round/queries';
 import type { Appointment, Group, NetworkKey } from '../../../services/process/round/state';
-import { openDialog, openUrl } from '../../card';
+import { execute, openDialog, openUrl } from '../../card';
 import { plain } from '../../escape';
 import type { ListInput } from '../../inputs/round';
-import type { Row } from '../../templates';
+import type { Buttons, Row } from '../../templates';
 import { buttons, present } from '../blocks';
 import { whereOf, worksFor } from '../own/part';
 import { caps } from '../scene';
@@ -49,7 +49,7 @@ export function networkName(scene: Scene, network: NetworkKey): string {
 }
 
 /** For a body: its own seats in each network, with a button; without one: everybody's. */
-export function networkRows(scene: Scene, of: TaskOf, { viewer, bodyId }: ListInput): Rows {
+export function networkRows(scene: Scene, of: TaskOf, { viewer, bodyId, channels }: ListInput): Rows {
   const appoint = ofKind(of, 'appoint');
   if (appoint === null) return { title: scene.t.product.networksTitle, lead: [], rows: [] };
   const { definition, task } = appoint;
@@ -61,9 +61,27 @@ export function networkRows(scene: Scene, of: TaskOf, { viewer, bodyId }: ListIn
     lead: acting === null ? [] : [scene.t.task.answersFor(scene.body(acting))],
     rows: networksOf({ round: scene.round, definition }).map((network) => () => {
       const may = isOpen(scene.round, task) ? acting : null;
-      return networkRow(scene, { ...of, definition }, network, bodies, may);
+      const row = networkRow(scene, { ...of, definition }, network, bodies, may);
+      return { ...row, buttons: [...row.buttons, ...channelButtons(scene, of, network, channels, viewer.personId)] };
     }),
   };
+}
+
+/** For the secretariat: the network's channel, to be made, joined by who has come since, or opened. */
+function channelButtons(
+  { t, round, date }: Scene,
+  { task }: TaskOf,
+  network: NetworkKey,
+  channels: ListInput['channels'],
+  personId: PersonId,
+): readonly Buttons[] {
+  if (channels === undefined || !isSecretariat(round, personId, date)) return [];
+  const url = channels[network];
+  const title = url === undefined ? t.graph.networkOffer : t.graph.networkUpdate;
+  return buttons(
+    execute(title, 'network.channel', { roundId: round.id, taskId: task.id, network }),
+    typeof url === 'string' && openUrl(t.graph.openChannel, url),
+  );
 }
 
 /** Everybody in one network; for the body that may, with the seats it can fill and take back. */

@@ -53,7 +53,7 @@ export function ownTaskCard(input: OwnTaskCardInput): Card {
     asides: piece.notes,
     sections: [
       ...(own.length > 0 ? own : [section({ lines: [followLine(scene, part)] })]),
-      ...ownImpartiality(scene, of, input.viewer.personId),
+      ...ownImpartiality(scene, of, input.viewer.personId, input.chats),
       ...conditionSections(scene, task.id, input.viewer.personId),
       ...secretariatSections(scene, of, part),
       ...headSections(scene, input.head),

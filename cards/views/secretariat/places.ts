@@ -147,7 +147,12 @@ export function mandateForm(input: MandateFormInput): DialogContent {
     title: t.admin.mandateTitle(bodyName(setting, organisation.bodies, bodyId)),
     fault: input.fault,
     inputs: [
-      ...peopleInput(t, { id: 'person', label: t.admin.person, required: true }),
+      ...peopleInput(t, {
+        id: 'person',
+        label: t.admin.person,
+        required: true,
+        ...(input.entraId === null ? {} : { value: input.entraId }),
+      }),
       ...choiceInput(t, {
         id: 'role',
         label: t.admin.role,

@@ -4,18 +4,24 @@ import { z } from 'zod';
 import type { Graph } from '../../graph';
 import { GraphFailure } from '../../graph';
 import type { Calendar, CalendarSettings, Instant, LocalDate } from '../../process/calendar';
+import type { BodyId } from '../../process/ids';
+import { as } from '../../process/ids';
 import type { OrganisationState } from '../../process/organisation/state';
+import type { RoundState } from '../../process/round/state';
 import type { Notice, Notices, People, Person, Settings } from '../../store/ports';
 import type { Rounds } from '../compose';
 import type { Place } from '../ending';
 import { again, end, giveUp, tryAgain, waitADay } from '../ending';
 import type { Look } from '../look';
 import { enterInCalendar } from './calendar';
+import { keepChat, makeChat } from './chats';
 import { consentGiven, consentMissing } from './consent';
-import type { Done, ErrandEnd, GraphUse, GraphUses } from './errand';
+import type { Done, ErrandEnd, GraphUse, GraphUses, Wish } from './errand';
 import { noteDone, readLedger } from './errand';
 import { showInFeed } from './feed';
 import { putIntoFolder } from './files';
+import { compareGroup, groupNotices } from './groups';
+import { makeNetworkChannel } from './networks';
 import { wishesOf } from './wishes';
 
 export interface RunParts {
@@ -31,6 +37,7 @@ export interface RunParts {
   readonly now: () => Instant;
   /** The organisation's day. */
   readonly today: () => LocalDate;
+  readonly organisationCalendar: Calendar;
   /** The Entra group of the team a channel is in; null where Teams has not told it. */
   readonly teamOf: (channelId: string) => Promise<string | null>;
   /** A person as the directory has him; remembered for a while. */
@@ -82,36 +89,91 @@ async function endOfFailure(parts: RunParts, place: Place, errand: Notice, use: 
       await waitADay(place, [errand], failure.code);
       return;
     case 'later':
-      await tryAgain(place, [errand], failure);
+      if ((await tryAgain(place, [errand], failure)) === 'over') await tellFailure(parts, errand, failure.code);
       return;
     case 'ambiguous':
     case 'gone':
     case 'exists':
     case 'never':
+      await tellFailure(parts, errand, failure.code);
       await giveUp(place, [errand], failure.code);
       return;
   }
 }
 
-/** What is wished now counts, not what was wished when the errand was written down. */
 async function errandOf(parts: RunParts, errand: Notice): Promise<ErrandEnd> {
   if (errand.kind === 'graph.feed') return showInFeed(parts, errand);
-  const ledgerName = String(errand.data['ledger']);
+  const name = String(errand.data['ledger']);
   const id = String(errand.data['id']);
-  const ledger = await readLedger(parts.settings, ledgerName);
-  const before = ledger[id] ?? null;
-  const round = (await parts.rounds.read(ledgerName))?.state ?? null;
+  const before = (await readLedger(parts.settings, name))[id] ?? null;
+  if (errand.kind === 'graph.groups') {
+    const compared = await compareGroup(parts, errand);
+    if (compared.kind === 'dropped') return compared;
+    await noteDone(parts.settings, name, id, next(before, 'compared', compared.result));
+    await parts.notices.want(await groupNotices(parts, as<BodyId>(String(errand.data['bodyId']))));
+    return compared;
+  }
+  const round = (await parts.rounds.read(name))?.state ?? null;
+  if (round === null) return { kind: 'dropped', reason: 'UnknownRound' };
+  return errand.data['by'] === undefined ? fulfil(parts, round, id, before) : doAsked(parts, round, errand, before);
+}
+
+function next(before: Done | null, signature: string, result: Done['result']): Done {
+  return { count: (before?.count ?? 0) + 1, signature, result };
+}
+
+/** What is wished now counts, not what was wished when the errand was written down. */
+async function fulfil(parts: RunParts, round: RoundState, id: string, before: Done | null): Promise<ErrandEnd> {
   const organisation = await parts.organisation();
-  if (round === null || organisation === null) return { kind: 'dropped', reason: 'UnknownRound' };
+  if (organisation === null) return { kind: 'dropped', reason: 'UnknownRound' };
   const calendar = parts.calendarOf(round.definition.calendar);
-  const wish = wishesOf(round, organisation, parts.uses, parts.now(), calendar).find((one) => one.id === id);
+  const ledger = await readLedger(parts.settings, round.id);
+  const wishes = wishesOf(round, organisation, parts.uses, ledger, parts.now(), calendar);
+  const wish = wishes.find((one) => one.id === id);
   if (wish === undefined) return { kind: 'dropped', reason: 'NotWished' };
   if (before?.signature === wish.signature) return { kind: 'dropped', reason: 'Done' };
-  const ended =
-    wish.use === 'files' ? await putIntoFolder(parts, round, wish) : await enterInCalendar(parts, round, wish, before);
-  if (ended.kind === 'done') {
-    const done: Done = { count: (before?.count ?? 0) + 1, signature: wish.signature, result: ended.result };
-    await noteDone(parts.settings, ledgerName, id, done);
-  }
+  const ended = await carryOut(parts, round, wish, before);
+  if (ended.kind === 'done') await noteDone(parts.settings, round.id, id, next(before, wish.signature, ended.result));
   return ended;
+}
+
+async function carryOut(parts: RunParts, round: RoundState, wish: Wish, before: Done | null): Promise<ErrandEnd> {
+  if (wish.use === 'files') return putIntoFolder(parts, round, wish);
+  if (wish.use === 'chats') return keepChat(parts, round, wish, before);
+  return enterInCalendar(parts, round, wish, before);
+}
+
+/** Noted before it is told: a crash between the two leaves the link on the cards and nothing in the chat. */
+async function doAsked(parts: RunParts, round: RoundState, errand: Notice, before: Done | null): Promise<ErrandEnd> {
+  if (errand.kind === 'graph.chats') {
+    const made = await makeChat(parts, round, errand, before);
+    if (typeof made === 'string') return { kind: 'dropped', reason: made };
+    return settle(parts, errand, next(before, made.signature, made.result));
+  }
+  const made = await makeNetworkChannel(parts, round, errand);
+  return made.kind === 'dropped' ? made : settle(parts, errand, next(before, 'made', made.result));
+}
+
+async function settle(parts: RunParts, errand: Notice, done: Done): Promise<ErrandEnd> {
+  const ledger = String(errand.data['ledger']);
+  const id = String(errand.data['id']);
+  const by = String(errand.data['by']);
+  await noteDone(parts.settings, ledger, id, done);
+  await parts.notices.want([
+    {
+      key: ['errandTold', ledger, id, done.count].join('/'),
+      addressKey: `personal/${by}`,
+      kind: 'errandTold',
+      data: { ...errand.data },
+      dueAt: parts.now(),
+    },
+  ]);
+  return { kind: 'done', result: done.result };
+}
+
+/** Whoever asked is told that it will not be done; asked again, it is another errand. */
+async function tellFailure(parts: RunParts, errand: Notice, code: string): Promise<void> {
+  if (errand.data['by'] === undefined) return;
+  const before = (await readLedger(parts.settings, String(errand.data['ledger'])))[String(errand.data['id'])] ?? null;
+  await settle(parts, errand, next(before, before?.signature ?? 'none', { ...before?.result, failed: code }));
 }

@@ -96,6 +96,10 @@ export function impartialitySamples(): readonly Sample[] {
       make: (language) => cards.rulingsForm({ ...own(language, 'anna', 'assess'), ...form, votes: {}, reason: '' }),
     },
     { name: 'own-held-out', make: (language) => cards.ownTaskCard(ownCard(language, 'arne', 'assess')) },
+    {
+      name: 'own-leading-held-out-chat',
+      make: (language) => cards.ownTaskCard({ ...ownCard(language, 'anna', 'assess'), chats: {} }),
+    },
     { name: 'own-leading-held-out', make: (language) => cards.ownTaskCard(ownCard(language, 'anna', 'assess')) },
     {
       name: 'own-selection-held-out',

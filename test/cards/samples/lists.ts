@@ -40,6 +40,17 @@ export function listSamples(): readonly Sample[] {
     list('conclusions', concluding, 'sara', 'conclude', 'conclusions'),
     list('groups', grouping, 'gerda', 'group', 'groups'),
     list('networks', appointing, 'rikke', 'appoint', 'networks', 'region-midtjylland'),
+    {
+      name: 'list-networks-channels',
+      make: (l) =>
+        cards.listCard({
+          ...of(appointing()).own(l, 'sara', 'appoint'),
+          list: 'networks',
+          page: 0,
+          bodyId: null,
+          channels: { [Object.keys(appointing().round.groups)[0] ?? '']: 'https://teams.microsoft.com/l/channel/1' },
+        }),
+    },
     list('chapters', planning, 'nina', 'plan', 'chapters'),
     list('empty', () => opened(world(0), 'statement'), 'frede', 'statement', 'remarks'),
   ];

@@ -66,7 +66,13 @@ export function secretariatSamples(): readonly Sample[] {
     {
       name: 'form-mandate',
       make: (l) =>
-        cards.mandateForm({ ...s.personal(l, 'sara'), ...form, organisation, bodyId: bodyId('sundhedsdirektoerer') }),
+        cards.mandateForm({
+          ...s.personal(l, 'sara'),
+          ...form,
+          organisation,
+          bodyId: bodyId('sundhedsdirektoerer'),
+          entraId: '00000000-0000-4000-8000-000000000001',
+        }),
     },
     {
       name: 'form-mandate-people',

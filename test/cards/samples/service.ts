@@ -3,9 +3,9 @@
 import { cards } from '../../../cards';
 import type { Waiting } from '../../../cards/inputs/personal';
 import * as service from '../../../cards/service';
-import type { MandateId } from '../../../services/process/ids';
+import type { BodyId, MandateId, NominationId } from '../../../services/process/ids';
 import { outstanding } from '../../../services/process/round/outstanding';
-import { of, type Sample } from '../sample';
+import { allIds, of, type Sample } from '../sample';
 import { calendar, now, taskId, type World } from '../world';
 import { selecting } from '../worlds';
 
@@ -36,6 +36,58 @@ export function serviceSamples(): readonly Sample[] {
       make: (language) =>
         service.consentCard({ language, use: 'files', needs: ['Sites.Selected', 'Files.ReadWrite.All'] }),
     },
+    {
+      name: 'service-group-change',
+      make: (language) => {
+        const { electorate } = base.round;
+        const bodyId = Object.values(electorate.mandates)[0]?.bodyId ?? ('' as BodyId);
+        const organisation = { seq: 1, ...electorate, channels: {} };
+        const { look } = s.personal(language, 'sara');
+        return service.groupChangeCard({ language, look, organisation, bodyId, joined: people, departed: seats });
+      },
+    },
+    {
+      name: 'service-group-same',
+      make: (language) => {
+        const organisation = { seq: 1, ...base.round.electorate, channels: {} };
+        const { look } = s.personal(language, 'sara');
+        const bodyId = Object.values(organisation.mandates)[0]?.bodyId ?? ('' as BodyId);
+        return service.groupChangeCard({ language, look, organisation, bodyId, joined: [], departed: [] });
+      },
+    },
+    {
+      name: 'service-network-made',
+      make: (l) =>
+        service.networkMadeCard({
+          ...s.shared(l, 'select'),
+          network: 'round',
+          added: people,
+          left: people.slice(0, 1),
+          unnamed: 2,
+          url: 'https://teams.microsoft.com/l/channel/1',
+        }),
+    },
+    {
+      name: 'service-chat-made',
+      make: (l) =>
+        service.chatMadeCard({
+          ...s.shared(l, 'select'),
+          nominationId: allIds(base)[0] ?? ('' as NominationId),
+          people,
+          url: 'https://teams.microsoft.com/l/chat/1',
+        }),
+    },
+    {
+      name: 'service-chat-lost',
+      make: (l) =>
+        service.chatMadeCard({
+          ...s.shared(l, 'select'),
+          nominationId: allIds(base)[0] ?? ('' as NominationId),
+          people: [],
+          url: null,
+        }),
+    },
+    { name: 'service-errand-failed', make: (language) => service.errandFailedCard({ language, use: 'networks' }) },
     {
       name: 'service-forecast',
       make: (l) =>

@@ -2,12 +2,12 @@
 // Pure look-ups in the round's own electorate; a person never rules on himself.
 import type { LocalDate } from '../../../calendar';
 import type { TaskDefinition } from '../../../definition/schema';
-import type { BodyId, PersonId, TaskId } from '../../../ids';
+import type { BodyId, NominationId, PersonId, TaskId } from '../../../ids';
 import type { Mandate } from '../../../organisation/state';
 import { answererOf, bodiesOf, inForce, mandatesOf, seatsOf, taskDefinitions } from '../../queries';
 import type { RoundState } from '../../state';
 import type { Conflict } from './state';
-import { mayTakePart } from './standing';
+import { conflictsIn, mayTakePart, standingOf } from './standing';
 
 /** Whoever takes part for a party of a task: a seat that answers, or a member of those who draft or propose for it. */
 export interface Participant {
@@ -143,6 +143,29 @@ export function chairOf(mandates: readonly Mandate[]): Mandate | null {
 function onceEach(mandates: readonly Mandate[]): readonly Decider[] {
   const people = new Map(mandates.toReversed().map((mandate) => [mandate.holder, mandate]));
   return [...people].map(([personId, mandate]) => ({ personId, mandate })).toReversed();
+}
+
+/** Nominations somebody is held out of in a body the person leads, and that he may take part in himself. */
+export function ledApart(round: RoundState, personId: PersonId, date: LocalDate): readonly NominationId[] {
+  const held = conflictsIn(round).filter(
+    (conflict) =>
+      standingOf(round, conflict.personId, conflict.nominationId) !== 'free' &&
+      mayTakePart(round, personId, conflict.nominationId) &&
+      leadersOf(round, conflict, date).includes(personId),
+  );
+  return [...new Set(held.map(({ nominationId }) => nominationId))];
+}
+
+/** Who may discuss a nomination in a task: everybody with a part in it who is not held out, and whoever asks. */
+export function mayDiscuss(
+  round: RoundState,
+  definition: TaskDefinition,
+  nominationId: NominationId,
+  date: LocalDate,
+  asking: PersonId,
+): readonly PersonId[] {
+  const all = [asking, ...participantsOf(round, definition, date).map(({ personId }) => personId)];
+  return [...new Set(all)].filter((personId) => mayTakePart(round, personId, nominationId)).sort();
 }
 
 /** Chairs of the bodies that rule, else their deputies: those who are told about the channel. */

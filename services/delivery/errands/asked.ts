@@ -1,0 +1,44 @@
+// Errands that somebody asks for by a button: a network's channel, a group chat without those who are held out. Asked twice
+// they are one errand; asked again once they are done they bring in who has come since.
+import type { NominationId, PersonId, TaskId } from '../../process/ids';
+import type { NetworkKey, RoundState } from '../../process/round/state';
+import type { Settings } from '../../store/ports';
+import type { Wanted } from '../wanted';
+import type { GraphUse, Ledger } from './errand';
+import { addressPrefix, readLedger } from './errand';
+
+export const networkErrand = (taskId: TaskId, network: NetworkKey): string => `network/${taskId}/${network}`;
+export const chatErrand = (nominationId: NominationId): string => `chat/${nominationId}`;
+
+export interface Asking {
+  readonly round: RoundState;
+  readonly use: GraphUse;
+  readonly id: string;
+  /** Further ids that doing it needs. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly by: PersonId;
+  readonly now: string;
+}
+
+/** `by` is told when it is done. */
+export async function askedFor(settings: Settings, { round, use, id, data, by, now }: Asking): Promise<Wanted> {
+  const count = (await readLedger(settings, round.id))[id]?.count ?? 0;
+  return {
+    key: ['graph', round.id, id, 'asked', count].join('/'),
+    addressKey: `${addressPrefix}${round.id}`,
+    kind: `graph.${use}`,
+    data: { ...data, use, ledger: round.id, id, by },
+    dueAt: now,
+  };
+}
+
+/** Links to what stands, by what follows `prefix` in the errand's id; null where it stands and has no link. */
+export function linksIn(ledger: Ledger, prefix: string): Readonly<Record<string, string | null>> {
+  const own = Object.entries(ledger).filter(([id, { result }]) => id.startsWith(prefix) && result['id'] !== undefined);
+  return Object.fromEntries(
+    own.map(([id, { result }]) => [
+      id.slice(prefix.length),
+      typeof result['webUrl'] === 'string' ? result['webUrl'] : null,
+    ]),
+  );
+}
