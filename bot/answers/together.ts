@@ -5,7 +5,7 @@ import type { Lookups } from '../../cards/view';
 import type { VerbData } from '../../cards/verbs';
 import type { FieldId, JoinId, MergeId, NominationId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
-import { mayTakePart, openTo } from '../../services/process/round/matters/impartiality/standing';
+import { openTo } from '../../services/process/round/matters/impartiality/standing';
 import { isAskable } from '../../services/process/round/matters/questions/queries';
 import type { Nomination, RoundState } from '../../services/process/round/state';
 import type { RoundCommand } from '../../services/process/round/commands';
@@ -110,10 +110,7 @@ async function mergeForm(
 ): Promise<Answer> {
   const { round } = standing;
   const nomination = round.nominations[data.nominationId];
-  if (nomination?.status !== 'submitted') return fault(turn, { name: 'UnknownNomination' });
-  if (!mayTakePart(round, turn.person.id, nomination.id)) {
-    return fault(turn, { name: 'HeldOut', nominationIds: [nomination.id] });
-  }
+  if (nomination === undefined) return fault(turn, { name: 'UnknownNomination' });
   const input = { round, viewer: viewerOf(turn), surface: turn.surface, fault: wrong, nominationId: nomination.id };
   return ask(turn, standing, (look) => {
     const wanted = { id: nomination.id, ...shortTexts(round, look.texts(nomination.texts) ?? {}) };

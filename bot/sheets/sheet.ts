@@ -19,6 +19,7 @@ import type { RoundCommand } from '../../services/process/round/commands';
 import { shareOf } from '../../services/process/round/kinds/assess/coverage';
 import type { TaskView } from '../../services/process/round/kinds/kind';
 import { mayTakePart } from '../../services/process/round/matters/impartiality/standing';
+import { actingFor } from '../../services/process/round/outstanding';
 import { definitionOf } from '../../services/process/round/queries';
 import type { Nomination, RoundState } from '../../services/process/round/state';
 import type { TextsRef } from '../../services/process/text';
@@ -53,7 +54,7 @@ export interface KeptSheet {
 export type Checked =
   { readonly ok: true; readonly rows: readonly KeptRow[] } | { readonly ok: false; readonly lines: readonly string[] };
 
-/** What a sheet is made from; null where the round, the task or the seat is not there. */
+/** What a sheet is made from; null where the round, the task or the seat is not there, or the seat is another's by now. */
 export async function sheetView(parts: Parts, of: SheetOf, now: Instant): Promise<SheetView | null> {
   const round = (await parts.rounds.read(of.roundId))?.state ?? null;
   if (round === null) return null;
@@ -63,6 +64,8 @@ export async function sheetView(parts: Parts, of: SheetOf, now: Instant): Promis
   if (task === undefined || definition === undefined || mandate === undefined) return null;
   const calendar = parts.calendarOf(round.definition.calendar);
   const view: TaskView<'assess'> = { round, task, definition, date: calendar.dateOf(now) };
+  // A link outlives a seat: whoever has lost his since it was made gets nothing by it.
+  if (!actingFor(round, of.taskId, of.personId, view.date).some(({ id }) => id === of.mandateId)) return null;
   const nominations = shareOf(mandate, view)
     .filter((id) => mayTakePart(round, of.personId, id))
     .flatMap((id) => round.nominations[id] ?? []);

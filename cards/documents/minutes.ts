@@ -45,6 +45,7 @@ function taskMinutes(scene: Scene, of: TaskOf | null): string {
   const lines = present(
     t.document.opened(f.moment(task.openedAt ?? '')),
     task.closedAt !== null && t.task.closedAt(f.moment(task.closedAt)),
+    closingLine(scene, task),
     ...reopeningLines(scene, task),
     ...piece.status,
     ...piece.result,
@@ -60,6 +61,13 @@ function taskMinutes(scene: Scene, of: TaskOf | null): string {
     listed(piece.rows),
     ...workSections(scene, of),
   );
+}
+
+/** Who closed it by hand, and why. */
+function closingLine(scene: Scene, { status, closing }: Task): string | null {
+  if (status !== 'closed' || closing === undefined) return null;
+  const by = closing.by === null ? scene.t.common.formerPerson : scene.person(closing.by);
+  return scene.t.document.closedByHand(by, scene.text(closing.texts, 'reason'));
 }
 
 /** Seats whose answer counts nowhere because its giver is disqualified. */

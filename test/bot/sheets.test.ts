@@ -29,21 +29,23 @@ let rig: Rig;
 
 beforeEach(async () => {
   rig = await startRig({ definitions: [definition], people: [mette, stranger], secretariat: [] });
-  const { people, rounds } = rig.app.parts;
-  const now = new Date(rig.teams.now()).toISOString();
+  const { people } = rig.app.parts;
   const { id } = await people.meet({ aadObjectId: mette.aadObjectId, tenantId: SANDBOX_TENANT_ID, name: 'Mette' });
-  const start = startOf(id, now);
-  await rounds.execute(roundId, {
+  await bySystem(startOf(id, new Date(rig.teams.now()).toISOString()));
+});
+
+async function bySystem(command: RoundCommand): Promise<void> {
+  await rig.app.parts.rounds.execute(roundId, {
     actor: { kind: 'system' },
-    now,
-    verb: start.type,
+    now: new Date(rig.teams.now()).toISOString(),
+    verb: command.type,
     subject: 'test',
     basis: 0,
-    input: start,
+    input: command,
     texts: null,
-    command: () => start,
+    command: () => command,
   });
-});
+}
 
 afterEach(async () => rig.close());
 
@@ -166,7 +168,7 @@ test('a sheet with faults is told every one of them, and nothing of it is kept',
   expect(await given()).toEqual([]);
 });
 
-test('a link is worth nothing to others, once a newer one is asked for, or made up', async () => {
+test('a link is worth nothing to others, once a newer one is asked for, made up, or to whoever has lost the seat', async () => {
   const first = await link();
   const second = await link();
   expect((await rig.get(first)).status).toBe(404);
@@ -176,4 +178,11 @@ test('a link is worth nothing to others, once a newer one is asked for, or made 
   expect((await rig.get('/sheets/..%2f..%2fhealthz')).status).toBe(404);
   expect(JSON.stringify(await press('sheet.show', stranger))).not.toContain('/sheets/');
   expect(JSON.stringify(await press('sheet.give', stranger))).not.toContain('afgivet.');
+  // The seat is taken away while the link still lives.
+  const round = (await rig.app.parts.rounds.read(roundId))?.state;
+  const electorate = { bodies: round?.electorate.bodies ?? {}, mandates: {} };
+  await bySystem({ type: 'FollowOrganisation', orgSeq: 1, electorate });
+  expect((await rig.get(second)).status).toBe(404);
+  expect((await rig.get(`${second}/file`)).status).toBe(404);
+  expect((await send(second, Buffer.from('no sheet'))).lines).toEqual([]);
 });

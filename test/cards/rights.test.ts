@@ -4,10 +4,11 @@ import { conflictOf } from '../../services/process/round/matters/impartiality/st
 import { evolve } from '../../services/process/round/evolve';
 import type { RoundEvent } from '../../services/process/round/events';
 import type { RoundState } from '../../services/process/round/state';
-import { as, type QuestionId } from '../../services/process/ids';
+import { as, type MergeId, type QuestionId } from '../../services/process/ids';
 import { form, of } from './sample';
 import { bodyId, nominationId, person, taskId, type World } from './world';
-import { assessing, ranked } from './worlds';
+import { merging } from './samples/nominators';
+import { assessing, concluding, ranked } from './worlds';
 import { publishing } from './worlds-after';
 
 const reason = { ...form, nominationId: nominationId(29) };
@@ -51,6 +52,74 @@ it('shows a reason before it is told to those who write it alone', () => {
     JSON.stringify(cards.reasonsForm({ ...of(publishing()).own('da', name, 'notice'), ...form }));
   expect(shared('sara')).toContain('reasons.save');
   expect(shared('nora')).not.toContain('reasons.save');
+});
+
+it('shows whoever is held out of a nomination no reason of it before it is told', () => {
+  const base = publishing();
+  const list = (world: World) =>
+    JSON.stringify(
+      cards.listCard({ ...of(world).own('da', 'sara', 'notice'), list: 'reasons', page: 3, bodyId: null }),
+    );
+  const own = (world: World) =>
+    JSON.stringify(cards.reasonForm({ ...of(world).own('da', 'sara', 'notice'), ...reason }));
+  const shared = (world: World) =>
+    JSON.stringify(cards.reasonsForm({ ...of(world).own('da', 'sara', 'notice'), ...form }));
+  expect(own(base)).toContain('Udbyttet er endnu ikke');
+  expect(own(held(base, 'sara', 29))).not.toContain('Udbyttet er endnu ikke');
+  // n29 has a reason of its own, so the shared one is none of it; n2 has not.
+  expect(shared(held(base, 'sara', 29))).toContain('reasons.save');
+  expect(shared(held(base, 'sara', 2))).not.toContain('reasons.save');
+  const number = base.round.nominations[nominationId(29)]?.number ?? 'none';
+  const pages = (world: World) =>
+    [0, 1, 2, 3, 4, 5].map((page) =>
+      JSON.stringify(cards.listCard({ ...of(world).own('da', 'sara', 'notice'), list: 'reasons', page, bodyId: null })),
+    );
+  expect(pages(base).join('')).toContain(number);
+  expect(pages(held(base, 'sara', 29)).join('')).not.toContain(number);
+  expect(list(base)).toContain('reason.open');
+});
+
+it('names the titles of a merge to nobody whose it is not, whatever id is pressed', () => {
+  const base = merging();
+  const undo = (world: World, name: string) =>
+    JSON.stringify(
+      cards.undoMergeForm({
+        ...of(world).own('da', name, 'nominate'),
+        ...form,
+        mergeId: as<MergeId>('m2'),
+        reason: '',
+      }),
+    );
+  expect(undo(base, 'nora')).toContain('merge.undo');
+  expect(undo(base, 'rikke')).not.toContain('merge.undo');
+  expect(undo(base, 'sara')).toContain('merge.undo');
+  expect(undo(held(base, 'sara', 2), 'sara')).not.toContain('merge.undo');
+});
+
+it('offers a merge to nobody who may not propose one, and names nothing to whoever is held out', () => {
+  const base = merging();
+  const asked = {
+    ...form,
+    nominationId: nominationId(1),
+    mergeId: as<MergeId>('m9'),
+    alike: [nominationId(3)],
+    picked: [],
+    reason: '',
+  };
+  const shown = (world: World, name: string) =>
+    JSON.stringify(cards.mergeForm({ ...of(world).own('da', name, 'nominate'), ...asked }));
+  expect(shown(base, 'sara')).toContain('merge.propose');
+  expect(shown(base, 'rikke')).not.toContain('merge.propose');
+  expect(shown(held(base, 'sara', 1), 'sara')).not.toContain('merge.propose');
+});
+
+it('opens the advice on a nomination to nobody who is held out of it', () => {
+  const base = concluding();
+  const asked = { ...form, nominationId: nominationId(4), values: { outcome: null, into: null, reason: '' } };
+  const shown = (world: World) =>
+    JSON.stringify(cards.conclusionForm({ ...of(world).own('da', 'sara', 'conclude'), ...asked }));
+  expect(shown(base)).toContain('conclusion.draft');
+  expect(shown(held(base, 'sara', 4))).not.toContain('conclusion.draft');
 });
 
 it('shows what is new about a nomination to its nominators alone', () => {

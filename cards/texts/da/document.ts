@@ -15,6 +15,8 @@ export const document = {
   answers: 'Svar',
   earlier: (day: string): string => `Svar, der blev sat til side den ${day}`,
   secret: (voted: number): string => `Hemmelig afstemning. ${String(voted)} har stemt.`,
+  closedByHand: (name: string, reason: string | null): string =>
+    reason === null ? `Afsluttet af ${name}.` : `Afsluttet af ${name}. Begrundelse: ${reason}`,
   enteredBy: (name: string): string => `indført af ${name}`,
   insteadOf: (name: string): string => `for ${name}`,
   remarks: 'Bemærkninger',

@@ -16,6 +16,7 @@ export const document: typeof da = {
   answers: 'Answers',
   earlier: (day) => `Answers that were set aside on ${day}`,
   secret: (voted) => `Secret ballot. ${String(voted)} have voted.`,
+  closedByHand: (name, reason) => (reason === null ? `Closed by ${name}.` : `Closed by ${name}. Reason: ${reason}`),
   enteredBy: (name) => `entered by ${name}`,
   insteadOf: (name) => `for ${name}`,
   remarks: 'Remarks',

@@ -1,5 +1,5 @@
 // Forms of reasons: those that decisions share, one nomination's own, and what a nominator says is new about his.
-import { publicationIn } from '../../../services/process/round/kinds/publish/reasons';
+import { heldOutOfReason, publicationIn } from '../../../services/process/round/kinds/publish/reasons';
 import type { TextsRef } from '../../../services/process/text';
 import { submit } from '../../card';
 import type { DialogContent } from '../../card';
@@ -20,6 +20,8 @@ export function reasonsForm(input: PublicationInput): DialogContent {
   const of = taskOf(scene, input.taskId);
   if (of === null) return noForm(scene.language, { name: 'UnknownTask' });
   if (!writesReasons(scene, of, input.viewer.personId)) return noForm(scene.language, { name: 'NotForYou' });
+  const heldOut = heldOutOfReason(round, of.task, input.viewer.personId, null);
+  if (heldOut.length > 0) return noForm(scene.language, { name: 'HeldOut', nominationIds: heldOut });
   const { common } = publicationIn(of.task.work);
   const text = (id: 'selected' | 'notSelected', label: string) =>
     textInput(t, { id, label, value: raw(scene, common?.texts ?? null, id), multiline: true, max: REASON_MAX });
@@ -50,6 +52,8 @@ export function reasonForm(input: ReasonInput): DialogContent {
   const nomination = round.nominations[input.nominationId];
   if (of === null || nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
   if (!writesReasons(scene, of, input.viewer.personId)) return noForm(scene.language, { name: 'NotForYou' });
+  const heldOut = heldOutOfReason(round, of.task, input.viewer.personId, nomination.id);
+  if (heldOut.length > 0) return noForm(scene.language, { name: 'HeldOut', nominationIds: heldOut });
   const own = publicationIn(of.task.work).own[nomination.id];
   const ids = { roundId: round.id, taskId: input.taskId, nominationId: nomination.id };
   return formOf({

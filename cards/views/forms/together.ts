@@ -3,6 +3,8 @@ import { submit } from '../../card';
 import type { DialogContent, Element } from '../../card';
 import { inline } from '../../escape';
 import type { CompareInput, MergeFormInput, UndoMergeInput } from '../../inputs/nominators';
+import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
+import { mayProposeFor, mayUndo } from '../../../services/process/round/matters/merging/rights';
 import type { Nomination } from '../../../services/process/round/state';
 import { buttons } from '../blocks';
 import { behalfLine } from '../lists/nominations';
@@ -58,7 +60,12 @@ export function mergeForm(input: MergeFormInput): DialogContent {
   const scene = ownScene(input);
   const { t, round } = scene;
   const nomination = round.nominations[input.nominationId];
-  if (nomination === undefined) return noForm(scene.language, { name: 'UnknownNomination' });
+  if (nomination?.status !== 'submitted') return noForm(scene.language, { name: 'UnknownNomination' });
+  const { personId } = input.viewer;
+  if (!mayTakePart(round, personId, nomination.id) && !nomination.nominators.includes(personId)) {
+    return noForm(scene.language, { name: 'HeldOut', nominationIds: [nomination.id] });
+  }
+  if (!mayProposeFor(round, nomination, personId, scene.date)) return noForm(scene.language, { name: 'NoMandate' });
   const alike = input.alike.flatMap((id) => round.nominations[id] ?? []);
   const title = scene.numbered(nomination);
   if (alike.length === 0)
@@ -106,6 +113,10 @@ export function undoMergeForm(input: UndoMergeInput): DialogContent {
   const { t, round } = scene;
   const merge = round.matters.merging[input.mergeId];
   if (merge === undefined) return noForm(scene.language, { name: 'UnknownMerge' });
+  // An id can be forged: titles are named to nobody but those whose it is.
+  if (!mayUndo(round, merge, input.viewer.personId, scene.date))
+    return noForm(scene.language, { name: 'NotNominator' });
+  if (merge.status !== 'done') return noForm(scene.language, { name: 'MergeSettled' });
   return formOf({
     language: scene.language,
     title: t.together.undoTitle,

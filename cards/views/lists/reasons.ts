@@ -1,9 +1,11 @@
 // Decisions with their reasons before anybody is told: for those who write them, with a button for each.
 import type { PersonId } from '../../../services/process/ids';
 import { decidedIn, reasonOf, withoutReason } from '../../../services/process/round/kinds/publish/reasons';
+import { openTo } from '../../../services/process/round/matters/impartiality/standing';
 import type { Nomination } from '../../../services/process/round/state';
 import { openDialog } from '../../card';
 import { buttons } from '../blocks';
+import { notShownLines } from '../impartiality/nominations';
 import { whereOf, worksFor } from '../own/part';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
@@ -15,10 +17,15 @@ export function reasonRows(scene: Scene, of: TaskOf, personId: PersonId): Rows {
   const { t, round } = scene;
   if (!writesReasons(scene, of, personId)) return { title: t.after.reasonsTitle, lead: [t.faults.NotForYou], rows: [] };
   const missing = withoutReason(round, of.task).length;
+  const decided = decidedIn(round);
+  const shown = openTo(round, personId, decided);
   return {
     title: t.after.reasonsTitle,
-    lead: [missing === 0 ? t.after.reasonsComplete : t.after.reasonsMissing(missing)],
-    rows: decidedIn(round).map((nomination) => () => reasonRow(scene, of, nomination)),
+    lead: [
+      missing === 0 ? t.after.reasonsComplete : t.after.reasonsMissing(missing),
+      ...notShownLines(scene, decided.length, shown.length),
+    ],
+    rows: shown.map((nomination) => () => reasonRow(scene, of, nomination)),
   };
 }
 

@@ -11,7 +11,8 @@ import {
   toAgree,
 } from '../../../services/process/round/matters/merging/queries';
 import type { Merge } from '../../../services/process/round/matters/merging/state';
-import { askersFor, isAskable } from '../../../services/process/round/matters/questions/queries';
+import { mayProposeFor, mayUndo } from '../../../services/process/round/matters/merging/rights';
+import { isAskable } from '../../../services/process/round/matters/questions/queries';
 import { isSecretariat } from '../../../services/process/round/queries';
 import type { Nomination } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
@@ -64,9 +65,13 @@ function containsSection(scene: Scene, merge: Merge, personId: PersonId): Sectio
 /** Until the advice on the one that stays is signed. */
 function undoAction({ t, round, date }: Scene, merge: Merge, personId: PersonId): Element | false {
   const target = round.nominations[merge.into];
-  const isConcerned = nominationsOf(round, merge).some(({ nominators }) => nominators.includes(personId));
-  const may = isConcerned || isSecretariat(round, personId, date);
-  if (!may || round.status !== 'running' || target === undefined || !isAskable(target)) return false;
+  if (
+    !mayUndo(round, merge, personId, date) ||
+    round.status !== 'running' ||
+    target === undefined ||
+    !isAskable(target)
+  )
+    return false;
   return openDialog(t.together.undo, 'merge.undo.open', { roundId: round.id, mergeId: merge.id });
 }
 
@@ -124,6 +129,6 @@ function joinSections(scene: Scene, nomination: Nomination, personId: PersonId):
 export function mergeAction(scene: Scene, nomination: Nomination, personId: PersonId): Element | false {
   const { t, round, date } = scene;
   if (round.status !== 'running' || !isAskable(nomination) || proposalFor(round, nomination.id) !== null) return false;
-  const may = nomination.nominators.includes(personId) || askersFor(round, personId, nomination, date).length > 0;
+  const may = mayProposeFor(round, nomination, personId, date);
   return may && openDialog(t.together.propose, 'merge.open', { roundId: round.id, nominationId: nomination.id });
 }

@@ -42,7 +42,7 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'TaskOpened':
       return taskOpened(state, event, at);
     case 'TaskClosed':
-      return taskClosed(state, event);
+      return taskClosed(state, event, recorded.by);
     case 'TaskReopened':
       return taskReopened(state, event, at);
     case 'DeadlineExtended':

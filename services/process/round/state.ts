@@ -263,6 +263,8 @@ export interface Task {
   readonly deadlineSetAt: Instant | null;
   readonly closedAt: Instant | null;
   readonly result: TaskResult | null;
+  /** Set where somebody closed it by hand: who, and why. */
+  readonly closing?: { readonly by: PersonId | null; readonly texts: TextsRef };
   /** Set once it has been taken up again. */
   readonly reopening?: Reopening;
   /** Mandates whose substitute has been called for this task. */

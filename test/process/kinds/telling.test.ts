@@ -7,6 +7,7 @@ import {
   electorateOf,
   given,
   nominationId,
+  person,
   seat,
   started,
   submittedNomination,
@@ -85,6 +86,36 @@ describe('the reason of a decision', () => {
     open.when(reasoned('anna', 'n2', texts('reason'))).thenRefused('NoMandate');
     open.when(reasoned('sine', 'n9', texts('reason'))).thenRefused('UnknownNomination');
     open.when(reasoned('sine', null, written('2', 'selected'), 0)).thenRefused('AnswerChangedMeanwhile', { basis: 1 });
+  });
+
+  describe('of what the writer is held out of', () => {
+    const out = by('sine', {
+      type: 'ReportConflict',
+      personId: person('sine'),
+      nominationId: nominationId('n2'),
+      grounds: ['other'],
+      texts: null,
+    });
+    const office = [
+      started(definition, electorateOf(definition, ...people, seat('simon', 'sekretariat')), {
+        carriedOver: nominations,
+      }),
+      ...decided.slice(1),
+      out,
+    ] as const;
+
+    it('is not his to write, neither its own nor the words it would share', () => {
+      const open = given(...office);
+      open.when(reasoned('sine', 'n2', texts('reason'))).thenRefused('HeldOut', { nominationIds: ['n2'] });
+      open.when(reasoned('sine', null, texts('selected', 'notSelected'))).thenRefused('HeldOut');
+      open.when(reasoned('sine', 'n3', texts('reason'))).thenEvents('ReasonWritten');
+    });
+
+    it('is written by another, and then the shared words are his to write', () => {
+      given(...office, reasoned('simon', 'n2', texts('reason')))
+        .when(reasoned('sine', null, texts('selected', 'notSelected')))
+        .thenEvents('ReasonWritten');
+    });
   });
 
   it('may be taken away again, written twice without change, and stands once told', () => {

@@ -5,7 +5,7 @@ import { followersOf } from '../../../services/process/round/matters/following';
 import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import { mergedInto } from '../../../services/process/round/matters/merging/queries';
 import type { RoundState } from '../../../services/process/round/state';
-import { given, nominationId, person, taskId, texts } from '../given';
+import { by, given, nominationId, person, taskId, texts } from '../given';
 import { assessed, drafted, nominationIn, remark, signed, withdraw } from '../kinds/sketches';
 import { agrees, asks, declines, follows, open, proposesMerge, submitted, takesApart, withdrawsMerge } from './round';
 
@@ -194,6 +194,19 @@ describe('taking a merge apart', () => {
       .thenRefused('ReasonMissing');
     given(...all)
       .when(takesApart('anna', 'm1'))
+      .thenRefused('NotNominator');
+  });
+
+  it('is not for one of the secretariat who is held out of it', () => {
+    const out = by('sine', {
+      type: 'ReportConflict',
+      personId: person('sine'),
+      nominationId: nominationId('n3'),
+      grounds: ['other'],
+      texts: null,
+    });
+    given(...all, out)
+      .when(takesApart('sine', 'm1'))
       .thenRefused('NotNominator');
   });
 

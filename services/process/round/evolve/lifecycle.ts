@@ -99,12 +99,14 @@ export function taskOpened(state: RoundState, event: Event<'TaskOpened'>, at: In
   }));
 }
 
-export function taskClosed(state: RoundState, event: Event<'TaskClosed'>): RoundState {
+export function taskClosed(state: RoundState, event: Event<'TaskClosed'>, by: PersonId | null): RoundState {
+  const { texts } = event;
   return withTask(state, event.taskId, (task) => ({
     ...task,
     status: 'closed',
     closedAt: event.asOf,
     result: event.result,
+    ...(texts === null ? {} : { closing: { by, texts } }),
   }));
 }
 

@@ -45,7 +45,8 @@ function waitingAgain(round: RoundState, task: Task, event: Event, at: Instant):
 /** Reminders and notices of the first time are others than those of the second: the deadline's revision goes on. */
 function begunAgain(task: Task, { because, from, texts }: Event, at: Instant, touched: boolean): Task {
   const reopening: Reopening = { turn: (task.reopening?.turn ?? 0) + 1, because, at, from, texts, touched };
-  return { ...task, reopening, closedAt: null, result: null, deadlineRevision: task.deadlineRevision + 1 };
+  const { closing: _, ...before } = task;
+  return { ...before, reopening, closedAt: null, result: null, deadlineRevision: task.deadlineRevision + 1 };
 }
 
 /** The nominations and groups without what this task had brought about. */

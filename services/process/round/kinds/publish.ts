@@ -6,9 +6,9 @@ import { accepted, refused, unchanged, type Decision } from '../../decision';
 import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
 import type { RoundRefusal } from '../refusals';
-import { askedOf, mandatesIn, outstandingFor, partiesOf, workers, worksFor } from './acting';
+import { askedOf, mandatesIn, outstandingFor, partiesOf, personOf, workers, worksFor } from './acting';
 import type { KindRules, TaskView } from './kind';
-import { evolvePublication, notPublished, publicationIn, withoutReason } from './publish/reasons';
+import { evolvePublication, heldOutOfReason, notPublished, publicationIn, withoutReason } from './publish/reasons';
 
 type View = TaskView<'publish'>;
 type Outcome = Decision<RoundEvent, RoundRefusal>;
@@ -57,7 +57,7 @@ function publishNow({ taskId }: Command<'Publish'>, view: View, context: Context
 
 /**
  * The reason of one nomination's decision, or without a nomination those that all selected and all not selected share. An
- * own reason without words is taken away, and the shared one stands again.
+ * own reason without words is taken away, and the shared one stands again. Not by who is held out of what it is about.
  */
 function writeReason(command: Command<'WriteReason'>, view: View, context: Context): Outcome {
   const { taskId, nominationId, texts, basis } = command;
@@ -66,6 +66,9 @@ function writeReason(command: Command<'WriteReason'>, view: View, context: Conte
   if (nominationId !== null && view.round.nominations[nominationId] === undefined) {
     return refused({ name: 'UnknownNomination' });
   }
+  const personId = personOf(context);
+  const heldOut = personId === null ? [] : heldOutOfReason(view.round, view.task, personId, nominationId);
+  if (heldOut.length > 0) return refused({ name: 'HeldOut', nominationIds: heldOut });
   const { common, own } = publicationIn(view.task.work);
   const present = nominationId === null ? common : own[nominationId];
   const revision = present?.revision ?? 0;

@@ -1,9 +1,10 @@
 // The reasons that go with decisions: written in the task that tells the nominators, shown once they are told. Reading and
 // folding only; a reason is a text of the secretariat, and never made from a score.
 import type { Instant } from '../../../calendar';
-import { as, type FieldId, type NominationId } from '../../../ids';
+import { as, type FieldId, type NominationId, type PersonId } from '../../../ids';
 import { has, type TextsRef } from '../../../text';
 import type { Recorded, RoundEvent } from '../../events';
+import { mayTakePart } from '../../matters/impartiality/standing';
 import { taskDefinitions } from '../../queries';
 import type { Nomination, RoundState, Task, Work } from '../../state';
 
@@ -61,6 +62,23 @@ export function withoutReason(round: RoundState, task: Pick<Task, 'work'>): read
   return decidedIn(round)
     .filter((nomination) => reasonOf(task, nomination) === null)
     .map(({ id }) => id);
+}
+
+/**
+ * Nominations whose reason these words are or would be, and that the person is held out of: an own reason's nomination; for
+ * the words that decisions share, every decided nomination without its own. He neither writes nor reads them before they are
+ * told (PROCESS.md §6).
+ */
+export function heldOutOfReason(
+  round: RoundState,
+  task: Pick<Task, 'work'>,
+  personId: PersonId,
+  nominationId: NominationId | null,
+): readonly NominationId[] {
+  const { own } = publicationIn(task.work);
+  const shared = decidedIn(round).filter(({ id }) => (own[id]?.texts ?? null) === null);
+  const about = nominationId === null ? shared.map(({ id }) => id) : [nominationId];
+  return about.filter((id) => !mayTakePart(round, personId, id));
 }
 
 /** Nominations on which there is a decision to be told. */

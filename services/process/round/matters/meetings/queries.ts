@@ -31,7 +31,9 @@ export function decidedOn(
   const task = round.tasks[taskId];
   for (const meeting of meetingsOf(round)) {
     const decided = meeting.decided[taskId];
-    if (decided !== undefined && task?.status === 'closed' && task.closedAt === decided.at) return { meeting, decided };
+    // A decision closes its task; what was taken up again since is decided anew.
+    const isAnew = (task?.reopening?.at ?? '') > (decided?.at ?? '');
+    if (decided !== undefined && task?.status === 'closed' && !isAnew) return { meeting, decided };
   }
   return null;
 }

@@ -13,6 +13,7 @@ import type { RoundState } from '../../state';
 import { today } from '../../view';
 import { mayTakePart } from '../impartiality/standing';
 import { askersFor, isAskable } from '../questions/queries';
+import { mayUndo } from './rights';
 import type { MergingCommand } from './messages';
 import {
   concerned,
@@ -136,8 +137,7 @@ function undo(command: Command<'UndoMerge'>, round: RoundState, personId: Person
   const { mergeId, texts } = command;
   const merge = round.matters.merging[mergeId];
   if (merge === undefined) return refused({ name: 'UnknownMerge' });
-  const isNominator = nominationsOf(round, merge).some(({ nominators }) => nominators.includes(personId));
-  if (!isNominator && !isSecretariat(round, personId, today(context))) return refused({ name: 'NotNominator' });
+  if (!mayUndo(round, merge, personId, today(context))) return refused({ name: 'NotNominator' });
   if (merge.status === 'undone') return unchanged;
   const target = round.nominations[merge.into];
   if (merge.status !== 'done' || target === undefined || !isAskable(target)) return refused({ name: 'MergeSettled' });
