@@ -50,6 +50,7 @@ import type { Parts } from './parts';
 import { organisationStream } from './parts';
 import { createAdapter } from './teams/adapter';
 import { messagesEndpoint } from './teams/endpoint';
+import { createBehind } from './behind';
 import { whatComesNext } from './next';
 
 /** How the bot meets Teams. */
@@ -231,6 +232,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     tick: async () => ticker.tick(),
     logger,
   };
+  const behind = createBehind({
+    ask: async (incoming, reference) => dispatch(parts, incoming, reference, clock.now()),
+    update: deliverer.rewrite,
+    failed: failed('a card behind a dialog'),
+  });
   const stopListening = store.onCommitted((committed) => {
     metrics.committed(committed.kind);
     if (committed.kind === 'round') deliverer.nudge(committed.id);
@@ -257,7 +263,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           if (click !== null) deliverer.clicked(click);
           return dispatch(parts, incoming, reference, clock.now());
         },
-        answered: () => undefined,
+        answered: behind.answered,
       }),
     },
     { method: 'get', path: '/healthz', handle: async () => ({ status: 200, body: { status: 'ok' } }) },

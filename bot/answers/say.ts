@@ -13,7 +13,9 @@ export function fault(turn: Turn, what: Fault): Answer {
   return { kind: 'card', card: cards.faultCard({ fault: what, language: turn.language, surface: turn.surface }) };
 }
 
+/** In a dialog the sentence ends it: nobody has to close a second one that only says thanks. */
 export function said(turn: Turn, what: Said): Answer {
+  if (turn.surface === 'dialog') return { kind: 'sentence', text: cards.textsOf(turn.language).said[what] };
   return { kind: 'card', card: cards.saidCard({ said: what, language: turn.language }) };
 }
 

@@ -26,8 +26,8 @@ export interface EndpointParts {
   readonly mayAnswerTo: (serviceUrl: string) => boolean;
   readonly rate: RateGuard;
   readonly answer: (incoming: Incoming, reference: unknown) => Promise<Answer>;
-  /** Told after a person's own card in a personal chat was answered, so that the message itself can follow. */
-  readonly answered: (incoming: Incoming, reference: unknown, answer: Answer) => void;
+  /** Told of every answer with its message, so that the message itself can follow later. */
+  readonly answered: (incoming: Incoming, reference: unknown, answer: Answer, messageId: string | null) => void;
   /** Told what became of every activity. */
   readonly measured: (kind: string, outcome: string, seconds: number) => void;
   /** Real time, for the life of tokens. */
@@ -110,10 +110,11 @@ async function turn(parts: EndpointParts, incoming: Incoming, context: TurnConte
   const answer = await parts.answer(incoming, reference);
   if (context.activity.type === 'invoke') {
     await context.sendActivity({ type: 'invokeResponse', value: invokeResponse(incoming.wish, answer) });
-    parts.answered(incoming, reference, answer);
+    parts.answered(incoming, reference, answer, incoming.replyToId);
     return;
   }
-  await reply(parts, context, answer);
+  const messageId = await reply(parts, context, answer);
+  parts.answered(incoming, reference, answer, messageId);
 }
 
 /** How the conversation is reached again: only what stays the same from one activity to the next. */
@@ -125,10 +126,10 @@ function referenceOf(context: TurnContext): object {
 }
 
 /** What is said in chat is answered in chat. When that fails the person asks again; the turn itself was done. */
-async function reply(parts: EndpointParts, context: TurnContext, answer: Answer): Promise<void> {
-  if (answer.kind === 'nothing' || answer.kind === 'choices' || answer.kind === 'found') return;
+async function reply(parts: EndpointParts, context: TurnContext, answer: Answer): Promise<string | null> {
+  if (answer.kind === 'nothing' || answer.kind === 'choices' || answer.kind === 'found') return null;
   try {
-    await context.sendActivity(
+    const sent = await context.sendActivity(
       answer.kind === 'sentence'
         ? { type: 'message', text: answer.text }
         : {
@@ -137,8 +138,10 @@ async function reply(parts: EndpointParts, context: TurnContext, answer: Answer)
             attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: answer.card }],
           },
     );
+    return sent?.id ?? null;
   } catch (error) {
     parts.logger.warn({ err: error }, 'an answer could not be sent');
+    return null;
   }
 }
 

@@ -10,7 +10,8 @@ const nomination = { roundId: s.roundId, nominationId: s.nominationId };
 
 export const impartialityVerbs = {
   /** Opens the declaration: nominations to tick. */
-  'interests.open': z.object({ roundId: s.roundId }),
+  /** `list`: opened from a list of what waits, which is made anew when the dialog is over. */
+  'interests.open': z.object({ roundId: s.roundId, list: s.fromTasks }),
   /** The ticks: none is the whole declaration; for each a ground is asked. */
   'interests.choose': z.object({ roundId: s.roundId, basis: s.basis, picked: s.ticked }),
   'interests.declare': s.withInputs({ roundId: s.roundId, basis: s.basis }, { grounds: 'ground_', abouts: 'about_' }),
@@ -23,6 +24,6 @@ export const impartialityVerbs = {
     reason: s.optionalText,
   }),
   /** All that is open before the viewer, in one batch. */
-  'rulings.open': z.object({ roundId: s.roundId }),
+  'rulings.open': z.object({ roundId: s.roundId, list: s.fromTasks }),
   'rulings.vote': s.withInputs({ roundId: s.roundId, basis: s.basis, reason: s.optionalText }, { votes: 'vote_' }),
 };

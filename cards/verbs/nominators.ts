@@ -13,7 +13,7 @@ export const nominatorVerbs = {
   /** The question's id is minted when the dialog opens. */
   'question.open': z.object(asked),
   'question.ask': z.object({ ...asked, questionId: s.questionId, text: s.optionalText, date: s.optionalDate }),
-  'question.answer.open': z.object(question),
+  'question.answer.open': z.object({ ...question, list: s.fromTasks }),
   'question.answer': z.object({ ...question, text: s.optionalText }),
   'question.withdraw': z.object(question),
   /** From the comparing: sends the draft all the same, or goes back to it. */

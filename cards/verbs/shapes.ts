@@ -62,6 +62,9 @@ export const network = z.union([z.literal('round'), groupId]);
 /** An id that is none of the process: a set-up's draft, a tier, a channel, a definition's name. */
 export const plainId = id;
 
+/** A button that stands on a list of what waits for somebody. */
+export const fromTasks = z.literal('tasks').optional();
+
 /** How many answers the actor had given in the view he clicked; a shared card carries none and means 0. */
 export const basis = z.number().int().min(0).max(1_000_000);
 export const page = z.number().int().min(0).max(10_000);

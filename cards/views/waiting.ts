@@ -110,9 +110,9 @@ function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting
     case 'appointments':
       return execute(title, 'page', { ...ids, list: 'networks', bodyId: outstanding.bodyId, page: 0 });
     case 'declaration':
-      return openDialog(title, 'interests.open', { roundId: round.id });
+      return openDialog(title, 'interests.open', { roundId: round.id, list: 'tasks' });
     case 'ruling':
-      return openDialog(title, 'rulings.open', { roundId: round.id });
+      return openDialog(title, 'rulings.open', { roundId: round.id, list: 'tasks' });
     case 'seat':
     case 'renewal':
       return execute(title, 'mandates.show', { bodyId: outstanding.bodyId });
@@ -135,7 +135,7 @@ function questionButton({ round, t }: Scene, title: string, matter: string | nul
   const question = questionOf(round, matter);
   if (question === null) return null;
   if (question.kind === 'question')
-    return openDialog(title, 'question.answer.open', { roundId: round.id, questionId: question.id });
+    return openDialog(title, 'question.answer.open', { roundId: round.id, questionId: question.id, list: 'tasks' });
   const { nominationId } = question;
   const nomination = round.nominations[nominationId];
   return execute(t.common.open, 'nomination.show', { roundId: round.id, nominationId, taskId: nomination?.taskId });

@@ -3,7 +3,7 @@
 // Between processes each card and notice is claimed by one.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { OrganisationState } from '../process/organisation/state';
-import type { Commits, Instances, Notice, Notices, People, Settings } from '../store/ports';
+import type { Address, Commits, Instances, Notice, Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
 import { createDigestDays } from './digestDays';
 import type { Errands } from './errands';
@@ -68,6 +68,8 @@ export interface DelivererParts
 export interface Deliverer extends Strays {
   /** Something was committed in a round: its cards follow soon. */
   nudge(roundId: string): void;
+  /** Replaces a message that answered somebody. Throws DeliveryFailure. */
+  rewrite(address: Address, messageId: string, message: Message): Promise<void>;
   /** Brings everything in line now and waits until it is. */
   pass(): Promise<void>;
   /** Creates sent again because no answer came: so many messages may stand twice in Teams because of us. */
@@ -139,6 +141,7 @@ export function createDeliverer(given: DelivererParts): Deliverer {
     });
   return {
     ...createStrays(parts),
+    rewrite: async (address, messageId, message) => paced.update(address, messageId, message, 'interactive'),
     nudge: (roundId) => {
       delivery.reopen(roundId);
       nudged.add(roundId);

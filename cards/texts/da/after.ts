@@ -7,7 +7,7 @@ export const after = {
   returnGroupsTitle: 'Send forslaget tilbage',
   returnGroupsLead: 'Forslaget går tilbage til dem, der har lavet det. De kan rette og lægge det frem igen.',
   returnGroupsReason: 'Hvad skal ændres?',
-  groupsReturned: (day: string): string => `Forslaget blev sendt tilbage ${day}.`,
+  groupsReturned: (day: string): string => `Forslaget blev sendt tilbage den ${day}.`,
   groupsReturnedReason: (reason: string): string => `Det ønskes ændret: ${reason}`,
 
   appointedYou: (network: string, body: string): string => `Du er udpeget til netværket ${network} af ${body}.`,
@@ -30,8 +30,9 @@ export const after = {
     count === 1 ? '1 udpeget har ikke svaret endnu.' : `${String(count)} udpegede har ikke svaret endnu.`,
 
   setAside: (names: string): string => `Sat til side, fordi pladsen er ophørt: ${names}.`,
-  succeeded: (body: string, successor: string, day: string): string => `${body} er afløst af ${successor} fra ${day}.`,
-  ended: (body: string, day: string): string => `${body} er ophørt ${day}.`,
+  succeeded: (body: string, successor: string, day: string): string =>
+    `${body} er afløst af ${successor} fra den ${day}.`,
+  ended: (body: string, day: string): string => `${body} er ophørt den ${day}.`,
   passedOn: (tasks: number, nominations: number, seats: number): string =>
     [
       ...(tasks > 0 ? [tasks === 1 ? '1 opgave' : `${String(tasks)} opgaver`] : []),
@@ -41,7 +42,7 @@ export const after = {
   takenOver: (what: string): string => `Overtaget: ${what}.`,
   answersSetAside: (count: number): string =>
     count === 1 ? '1 svar er sat til side.' : `${String(count)} svar er sat til side.`,
-  mandateLapsed: (name: string, body: string, day: string): string => `Pladsen for ${name} i ${body} udløb ${day}.`,
+  mandateLapsed: (name: string, body: string, day: string): string => `Pladsen for ${name} i ${body} udløb den ${day}.`,
   seatMissing: (body: string, organisation: string): string => `${body} mangler en plads for ${organisation}.`,
 
   writeReasons: 'Skriv begrundelser',
@@ -82,5 +83,5 @@ export const after = {
   documentRemarkWhole: 'Hele dokumentet',
   documentRemarkBy: (version: number, body: string, day: string): string =>
     `Version ${String(version)}, ${body}, ${day}`,
-  seatEnding: (name: string, day: string): string => `Pladsen for ${name} udløber ${day}.`,
+  seatEnding: (name: string, day: string): string => `Pladsen for ${name} udløber den ${day}.`,
 };

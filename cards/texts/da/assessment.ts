@@ -106,10 +106,10 @@ export const assessment = {
     `Du afgiver udtalelsen for ${body}. Bemærkningerne indgår. Derefter er opgaven løst.`,
   statementText: 'Udtalelse',
   statementOptional: 'Kan være tom, hvis udvalget ikke har andet end bemærkningerne.',
-  statementGiven: (body: string, day: string): string => `${body}: udtalelse afgivet ${day}`,
+  statementGiven: (body: string, day: string): string => `${body}: udtalelse afgivet den ${day}`,
   statementMissing: (body: string): string => `${body}: udtalelse mangler`,
   statementNone: 'Ingen yderligere udtalelse.',
-  statementDone: (day: string): string => `Udtalelsen er afgivet ${day}.`,
+  statementDone: (day: string): string => `Udtalelsen er afgivet den ${day}.`,
 
   drafted: (drafted: number, total: number): string =>
     `Udkast til ${String(drafted)} af ${String(total)} indstillinger.`,

@@ -24,6 +24,6 @@ export const document = {
   before: 'Før anden runde',
   evidence: 'Evidens',
   declared: 'Afgivne erklæringer',
-  declaredBy: (name: string, day: string): string => `${name}: afgivet ${day}`,
+  declaredBy: (name: string, day: string): string => `${name}: afgivet den ${day}`,
   conflicts: 'Mulige interessekonflikter',
 };

@@ -13,6 +13,7 @@ export const impartiality = {
   nominator: 'du er indstiller',
   ownOrganisation: (organisation: string): string => `indstillet af ${organisation}`,
   none: 'Ingen interessekonflikter i øvrigt',
+  give: 'Afgiv erklæring',
   chosenLead: (count: number): string =>
     count === 1 ? 'Du har sat kryds ved 1 indstilling.' : `Du har sat kryds ved ${String(count)} indstillinger.`,
   grounds: {
@@ -30,7 +31,7 @@ export const impartiality = {
   aboutHelp: 'Kan være tom. Vises kun for dem, der afgør det.',
   declaredNote: 'Indtil det er afgjort, deltager du ikke i de indstillinger, du har sat kryds ved.',
   ruledBefore: (nomination: string, outcome: string, day: string): string =>
-    `${nomination}: ${outcome}, afgjort ${day}`,
+    `${nomination}: ${outcome}, afgjort den ${day}`,
 
   report: 'Meld mulig inhabilitet',
   reportTitle: 'Meld mulig inhabilitet',
@@ -48,8 +49,8 @@ export const impartiality = {
       : `${String(count)} mulige inhabiliteter skal afgøres. Den, det drejer sig om, deltager ikke i sin egen.`,
   ruleMore: (count: number): string => `De næste ${String(count)} kommer bagefter.`,
   conflictOf: (person: string, nomination: string): string => `**${person}** · ${nomination}`,
-  reportedBy: (person: string, day: string): string => `Rejst af ${person} ${day}.`,
-  reportedSelf: (day: string): string => `Meldt ${day}.`,
+  reportedBy: (person: string, day: string): string => `Rejst af ${person} den ${day}.`,
+  reportedSelf: (day: string): string => `Meldt den ${day}.`,
   voteLabel: (person: string): string => `Afgørelse: ${person}`,
   votes: {
     disqualified: 'Inhabil',
@@ -74,7 +75,7 @@ export const impartiality = {
     `Dit svar omfatter ${String(count)} af ${String(total)}; du deltager ikke i ${String(out)}.`,
   remarkSetAside: 'Sat til side på grund af inhabilitet.',
   notDeclared: 'Du har ikke afgivet habilitetserklæring endnu.',
-  declaredAt: (day: string): string => `Habilitetserklæringen er afgivet ${day}.`,
+  declaredAt: (day: string): string => `Habilitetserklæringen er afgivet den ${day}.`,
   channelNote: (nominations: string): string =>
     `Trinvis kan ikke skjule det, der skrives i kanalen. Drøft derfor ikke her: ${nominations}.`,
   chatNote: (nomination: string, people: string): string =>
@@ -95,12 +96,12 @@ export const impartiality = {
     secretariat: (deadline: string): string =>
       `Sekretariatets frist udløb ${deadline}. Den, det drejer sig om, deltager ikke, før det er afgjort.`,
   } satisfies Record<PassedOnTo, (deadline: string) => string>,
-  takenBack: (day: string): string => `Trukket tilbage ${day}.`,
+  takenBack: (day: string): string => `Trukket tilbage den ${day}.`,
   ruled: (outcome: string, day: string, votes: number, deciders: number): string =>
-    `${outcome}. Afgjort ${day}, ${String(votes)} af ${String(deciders)}.`,
+    `${outcome}. Afgjort den ${day}, ${String(votes)} af ${String(deciders)}.`,
 
   taskDeclaration: (task: string): string => `Habilitetserklæring: ${task}`,
-  taskRuling: (task: string, left: number): string => `Habilitet, ${task}: ${String(left)} skal afgøres`,
+  taskRuling: (task: string, left: number): string => `Afgør habilitet (${String(left)}): ${task}`,
 
   withheld: (names: string): string => `Svar, der ikke tæller med på grund af inhabilitet: ${names}.`,
   quorumPending: (pending: number): string => `${String(pending)} afventer en afgørelse om habilitet.`,

@@ -12,6 +12,7 @@ export const impartiality: Texts['impartiality'] = {
   nominator: 'you nominated it',
   ownOrganisation: (organisation) => `nominated by ${organisation}`,
   none: 'No other conflicts of interest',
+  give: 'Give the declaration',
   chosenLead: (count) => (count === 1 ? 'You ticked 1 nomination.' : `You ticked ${String(count)} nominations.`),
   grounds: {
     ownInterest: 'Personal: an interest of your own in the outcome',
@@ -93,7 +94,7 @@ export const impartiality: Texts['impartiality'] = {
   ruled: (outcome, day, votes, deciders) => `${outcome}. Decided on ${day}, ${String(votes)} of ${String(deciders)}.`,
 
   taskDeclaration: (task) => `Declaration of interests: ${task}`,
-  taskRuling: (task, left) => `Impartiality, ${task}: ${String(left)} to be decided`,
+  taskRuling: (task, left) => `Decide on impartiality (${String(left)}): ${task}`,
 
   withheld: (names) => `Answers that do not count because of a conflict of interest: ${names}.`,
   quorumPending: (pending) =>

@@ -89,7 +89,7 @@ export function groundsForm(input: GroundsInput): DialogContent {
     inputs: chosen.flatMap((nomination) => conflictInputs(scene, input, nomination)),
     notes: [t.common.textIsRecorded],
     actions: present(
-      submit(input.surface, t.impartiality.none, 'interests.declare', data, { style: 'primary' }),
+      submit(input.surface, t.impartiality.give, 'interests.declare', data, { style: 'primary' }),
       submit(input.surface, t.common.previous, 'interests.open', { roundId: round.id }, { inputs: false }),
     ),
   });

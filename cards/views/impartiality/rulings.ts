@@ -24,12 +24,17 @@ const PER_FORM = 8;
 const SHOWN_MAX = 500;
 const outcomes: readonly RulingOutcome[] = ['disqualified', 'notDisqualified', 'exception'];
 
-/** What is open before the person, soonest deadline first; `left` are those he has not voted on. */
+/** What is open before the person, by the nominations' numbers; `left` are those he has not voted on. */
 export function openBefore(round: RoundState, personId: PersonId, date: LocalDate) {
   const open = conflictsIn(round)
     .filter(isOpenConflict)
-    .filter((conflict) => decidersOf(round, conflict, date).some((decider) => decider.personId === personId));
+    .filter((conflict) => decidersOf(round, conflict, date).some((decider) => decider.personId === personId))
+    .toSorted((one, other) => numberOf(round, one).localeCompare(numberOf(round, other)));
   return { open, left: open.filter(({ votes }) => votes[personId] === undefined) };
+}
+
+function numberOf(round: RoundState, { nominationId }: Conflict): string {
+  return round.nominations[nominationId]?.number ?? '';
 }
 
 /** How many the person has not voted on. */

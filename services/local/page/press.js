@@ -76,4 +76,9 @@ function submit(as, view, press) {
 /** @param {MessageView} view @param {Card} card */
 function showOwnCard(view, card) {
   view.update({ ...view.message, cards: [card], own: true });
+  const box = view.element.closest('.messages');
+  // The button pressed may have stood at the end of a long card: the next one is read from its beginning.
+  if (view.element.getBoundingClientRect().top < (box?.getBoundingClientRect().top ?? 0)) {
+    view.element.scrollIntoView({ block: 'start' });
+  }
 }

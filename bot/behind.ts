@@ -1,0 +1,104 @@
+// What stands behind a dialog in a personal chat: once the dialog has done its work, the card it was opened from is made
+// anew, so that nobody presses what is done already. And a channel's "Hvem er denne kanal for?", once it is said.
+// Best effort, in this process's memory: without it the card stays as it was, and says so when it is pressed.
+import { LRUCache } from 'lru-cache';
+import type { Card } from '../cards/card';
+import { cardData } from '../cards/card';
+import { isVerb, readPress, type Verb } from '../cards/verbs';
+import type { Message } from '../services/delivery/messenger';
+import type { Address } from '../services/store/ports';
+import type { Answer } from './answers/answer';
+import type { Incoming } from './teams/incoming';
+import type { Wish } from './teams/wish';
+
+/** Cards looked at lately, by some hundred people with a handful each. */
+const rememberedMax = 5_000;
+
+/** Verbs that only show: asked again they show what stands now. */
+const showing: ReadonlySet<Verb> = new Set<Verb>([
+  'tasks.show',
+  'task.show',
+  'status.show',
+  'nominations.show',
+  'nomination.show',
+  'result.show',
+  'page',
+  'round.show',
+  'round.missing',
+  'setup.show',
+  'setup.bodies',
+  'mandates.show',
+  'meetings.show',
+  'meeting.show',
+  'overrides.show',
+  'override.show',
+  'handbook.show',
+  'bodies.show',
+  'body.show',
+  'sheet.show',
+]);
+
+export interface BehindParts {
+  /** Answers a wish as if the person had it now. */
+  readonly ask: (incoming: Incoming, reference: unknown) => Promise<Answer>;
+  readonly update: (address: Address, messageId: string, message: Message) => Promise<void>;
+  readonly failed: (error: unknown) => void;
+}
+
+export interface Behind {
+  /** Told of every answer that went out; `messageId` is the message that was pressed, or the one that was sent. */
+  answered(incoming: Incoming, reference: unknown, answer: Answer, messageId: string | null): void;
+}
+
+export function createBehind(parts: BehindParts): Behind {
+  const shown = new LRUCache<string, Wish>({ max: rememberedMax });
+  const follow = async (incoming: Incoming, reference: unknown, messageId: string, wish: Wish): Promise<void> => {
+    const answer = await parts.ask({ ...incoming, wish }, reference);
+    if (answer.kind !== 'card' || takesInput(answer.card)) return;
+    const { conversationId } = incoming.place;
+    const address = { key: '', conversationId, reference, unreachable: null };
+    const message = { card: answer.card as unknown as Message['card'], summary: answer.card.fallbackText };
+    await parts.update(address, messageId, message);
+  };
+  return {
+    answered: (incoming, reference, answer, messageId) => {
+      if (messageId === null) return;
+      const { wish, place } = incoming;
+      const key = `${place.conversationId} ${messageId}`;
+      if (wish.kind === 'dialogSubmit') {
+        const again = place.kind === 'personal' ? shown.get(key) : channelAgain(wish);
+        if (again !== undefined && answer.kind === 'sentence')
+          follow(incoming, reference, messageId, again).catch(parts.failed);
+        return;
+      }
+      if (place.kind !== 'personal') return;
+      const again = wish.kind === 'dialogOpen' ? (shown.get(key) ?? listBehind(wish)) : againOf(wish, answer);
+      if (again === undefined) shown.delete(key);
+      else shown.set(key, again);
+    },
+  };
+}
+
+/** What asks for the same card again; undefined where asking would do something, or where somebody may be typing. */
+function againOf(wish: Wish, answer: Answer): Wish | undefined {
+  if (answer.kind !== 'card' || takesInput(answer.card)) return undefined;
+  if (wish.kind === 'text') return wish;
+  return wish.kind === 'execute' && isVerb(wish.verb) && showing.has(wish.verb) ? wish : undefined;
+}
+
+/** A reminder is sent, not asked for: its lines say themselves that they stand on a list of tasks. */
+function listBehind({ data }: Extract<Wish, { kind: 'dialogOpen' }>): Wish | undefined {
+  const list = data instanceof Object && 'list' in data ? data.list : undefined;
+  if (list !== 'tasks') return undefined;
+  return { kind: 'execute', verb: 'tasks.show', data: cardData('tasks.show', {}), automatic: false };
+}
+
+/** In a channel all see the same card: only the one that asked whose the channel is has got its answer. */
+function channelAgain({ data }: Extract<Wish, { kind: 'dialogSubmit' }>): Wish | undefined {
+  const read = readPress(data);
+  return read.ok && read.pressed.verb === 'channel.bind' ? { kind: 'text', text: '' } : undefined;
+}
+
+function takesInput(card: Card): boolean {
+  return JSON.stringify(card).includes('"type":"Input.');
+}
