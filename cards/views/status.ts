@@ -41,6 +41,12 @@ export function outcomeWord(t: Texts, outcome: string): string {
   return Object.hasOwn(words, outcome) ? (words[outcome] ?? t.task.outcome.closed) : t.task.outcome.closed;
 }
 
+/** The outcome as a sentence without its full stop: a date may follow. */
+export function outcomeSaid(t: Texts, outcome: string): string {
+  const said: Readonly<Record<string, string>> = t.task.outcomeSaid;
+  return Object.hasOwn(said, outcome) ? (said[outcome] ?? t.task.outcomeSaid.closed) : t.task.outcomeSaid.closed;
+}
+
 /** The tasks this one builds on, as far as they are closed: what they came to, and when. */
 export function basedOnLines(scene: Scene, definition: TaskDefinition): readonly string[] {
   const basedOn = 'basedOn' in definition ? definition.basedOn : [];
@@ -48,7 +54,7 @@ export function basedOnLines(scene: Scene, definition: TaskDefinition): readonly
     const before = taskDefinition(scene.round, taskId);
     const task = scene.round.tasks[taskId];
     if (before === undefined || !task?.result || task.closedAt === null) return [];
-    const word = outcomeWord(scene.t, task.result.outcome);
-    return [scene.t.task.basedOn(scene.say(before.title), word, scene.f.day(task.closedAt))];
+    const said = outcomeSaid(scene.t, task.result.outcome);
+    return [scene.t.task.basedOn(scene.say(before.title), said, scene.f.day(task.closedAt))];
   });
 }

@@ -57,7 +57,6 @@ export const ballot = {
     wantsMeeting: (n: number): string => `${String(n)} ønsker mødebehandling`,
     ranked: (n: number): string => `${String(n)} prioriteret`,
   },
-  result: (outcome: string): string => `Resultat: ${outcome}.`,
   otherAnswer: 'Andet svar',
   changeAnswer: 'Ret svar',
   keepAnswer: 'Behold svaret',

@@ -54,7 +54,6 @@ export const ballot: typeof da = {
     wantsMeeting: (n) => `${String(n)} asked for a meeting`,
     ranked: (n) => `${String(n)} prioritised`,
   },
-  result: (outcome) => `Result: ${outcome}.`,
   otherAnswer: 'Another answer',
   changeAnswer: 'Change the answer',
   keepAnswer: 'Keep the answer',

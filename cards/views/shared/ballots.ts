@@ -20,7 +20,7 @@ import { taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import type { TaskOf } from '../seats';
 import { missingLine, missingNames } from '../seats';
-import { basedOnLines, outcomeWord } from '../status';
+import { basedOnLines, outcomeSaid } from '../status';
 import type { Piece } from './piece';
 import { rankingLines } from './ranking';
 import { seatMissingLines, setAsideLine } from './succession';
@@ -143,12 +143,12 @@ function secrecyNotes(scene: Scene, { definition, task }: TaskOf<Collegial>): re
   return [];
 }
 
-/** "Resultat: vedtaget.", and what does not open where it was not decided. */
+/** "Forslaget blev vedtaget.", and what does not open where it was not decided. */
 export function resultLines(scene: Scene, { task }: TaskOf): readonly string[] {
   if (task.result === null) return [];
   const held = heldBackBy(scene.round, task.id).map((id) => taskTitle(scene, id));
   return present(
-    scene.t.ballot.result(outcomeWord(scene.t, task.result.outcome)),
+    `${outcomeSaid(scene.t, task.result.outcome)}.`,
     held.length > 0 && scene.t.deciding.heldBack(scene.f.list(held)),
   );
 }

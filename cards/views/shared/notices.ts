@@ -16,7 +16,7 @@ import { plainCard } from '../plain';
 import { caps, sceneOf, taskTitle } from '../scene';
 import type { Scene } from '../scene';
 import { taskOf } from '../seats';
-import { outcomeWord, roundLines, sharedDeadlineLine } from '../status';
+import { outcomeSaid, roundLines, sharedDeadlineLine } from '../status';
 import { pieceOf } from './pieces';
 import { hasCount, refreshOf, summaryOf } from './task-card';
 
@@ -53,7 +53,7 @@ function concerns(scene: Scene, task: TaskDefinition, bodyIds: StepInput['bodyId
   return bodiesOf(scene.round.electorate, task.bodies, scene.date).some((id) => bodyIds.includes(id));
 }
 
-/** "frist fredag den 26. februar 2027 kl. 12.00", "afsluttet 4. marts 2027, enighed". */
+/** "frist fredag den 26. februar 2027 kl. 12.00", "afsluttet den 4. marts 2027. Der blev opnået enighed.". */
 export function taskState(scene: Scene, definition: TaskDefinition): string {
   const { t, f } = scene;
   const task = scene.round.tasks[definition.id];
@@ -63,7 +63,7 @@ export function taskState(scene: Scene, definition: TaskDefinition): string {
   }
   const day = task.closedAt === null ? '' : f.day(task.closedAt);
   return task.result !== null && hasCount(task.result.arithmetic)
-    ? t.task.stepClosedWith(day, outcomeWord(t, task.result.outcome))
+    ? t.task.stepClosedWith(day, outcomeSaid(t, task.result.outcome))
     : t.task.stepClosed(day);
 }
 
