@@ -47,7 +47,7 @@ export interface BehindParts {
 
 export interface Behind {
   /** Told of every answer that went out; `messageId` is the message that was pressed, or the one that was sent. */
-  answered(incoming: Incoming, reference: unknown, answer: Answer, messageId: string | null): void;
+  readonly answered: (incoming: Incoming, reference: unknown, answer: Answer, messageId: string | null) => void;
 }
 
 export function createBehind(parts: BehindParts): Behind {

@@ -69,7 +69,7 @@ export interface Deliverer extends Strays {
   /** Something was committed in a round: its cards follow soon. */
   nudge(roundId: string): void;
   /** Replaces a message that answered somebody. Throws DeliveryFailure. */
-  rewrite(address: Address, messageId: string, message: Message): Promise<void>;
+  readonly rewrite: (address: Address, messageId: string, message: Message) => Promise<void>;
   /** Brings everything in line now and waits until it is. */
   pass(): Promise<void>;
   /** Creates sent again because no answer came: so many messages may stand twice in Teams because of us. */

@@ -105,6 +105,6 @@ export const task = {
     tied: 'Der var stemmelighed',
     wantsMeeting: 'Sagen gik til mødebehandling',
     ranked: 'Indstillingerne blev prioriteret',
-    closed: 'Opgaven blev lukket',
+    closed: 'Arbejdet blev afsluttet',
   },
 };

@@ -102,6 +102,6 @@ export const task: typeof da = {
     tied: 'The vote was a tie',
     wantsMeeting: 'The matter went to a meeting',
     ranked: 'The nominations were prioritised',
-    closed: 'The task was closed',
+    closed: 'The work was completed',
   },
 };

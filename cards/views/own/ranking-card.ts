@@ -33,6 +33,7 @@ export function rankingCard(input: RankingCardInput): Card {
   const all = nominationsAbout(round, definition.about);
   const about = openTo(round, input.viewer.personId, all);
   const unplaced = about.filter(({ id }) => draft?.tiers[id] === undefined).length;
+  const begun = draft !== null && Object.keys(draft.tiers).length > 0;
   const counts = definition.tiers.map((tier) => {
     const count = about.filter(({ id }) => draft?.tiers[id] === tier.id).length;
     return t.ranking.tierCount(scene.say(tier.label), count);
@@ -50,9 +51,9 @@ export function rankingCard(input: RankingCardInput): Card {
     ],
     sections: [
       section({
-        lines: [stateLine(scene, input, given), ...(draft === null ? [] : [counts.join(' · ')])],
+        lines: [stateLine(scene, input, given), ...(begun ? [counts.join(' · ')] : [])],
         notes: present(
-          draft !== null && unplaced > 0 && t.ranking.unplaced(unplaced),
+          begun && unplaced > 0 && t.ranking.unplaced(unplaced),
           given && isOpen(round, task) && changeLine(scene, rank),
           given && draft !== null && differs(given, draft) && t.ranking.draftDiffers,
           !isAnswerer && t.ranking.onlyHolder(scene.person(answererOf(task, mandate))),
