@@ -8,6 +8,7 @@ import { createAdapter } from '../bot/teams/adapter';
 import * as cards from '../cards';
 import { compose } from '../services/delivery/compose';
 import { createDeliverer } from '../services/delivery/deliverer';
+import { noCardLink } from '../services/delivery/cardLinks';
 import { createLook } from '../services/delivery/look';
 import { messageOf } from '../services/delivery/roundCards';
 import { createTeamsMessenger } from '../services/delivery/teamsMessenger';
@@ -119,11 +120,19 @@ function tickOn(store: Store, serviceUrl: string) {
     now: () => new Date().toISOString(),
   };
   const look = createLook(store);
-  const composing = { ...advance, people: store.people, drafts: store.drafts, posted: store.postedCards, look };
+  const composing = {
+    ...advance,
+    people: store.people,
+    drafts: store.drafts,
+    posted: store.postedCards,
+    look,
+    cardLink: noCardLink,
+  };
   const deliverer = createDeliverer({
     ...store,
     ...advance,
     errands: null,
+    cardLink: noCardLink,
     posted: store.postedCards,
     messenger: createTeamsMessenger({
       adapter: createAdapter(null),

@@ -5,6 +5,7 @@ import type { Config } from './config';
 import { createDeliverer } from '../services/delivery/deliverer';
 import { compose } from '../services/delivery/compose';
 import { noUses } from '../services/delivery/errands';
+import { createCardLink } from '../services/delivery/cardLinks';
 import { createLook } from '../services/delivery/look';
 import type { Destination } from '../services/delivery/messenger';
 import { messageOf } from '../services/delivery/roundCards';
@@ -28,6 +29,7 @@ import { startTicker } from '../services/schedule/ticker';
 import { tokenPrefix } from '../services/store/instances';
 import type { Store } from '../services/store/ports';
 import { dispatch, languageOf } from './dispatch';
+import { createGuests } from './guests';
 import { createRateGuard } from './guards/rate';
 import { createMetrics } from './http/metrics';
 import type { Route } from './http/server';
@@ -49,6 +51,7 @@ import { createMet } from './met';
 import type { Parts } from './parts';
 import { organisationStream } from './parts';
 import { createAdapter } from './teams/adapter';
+import { membershipIn } from './teams/roster';
 import { messagesEndpoint } from './teams/endpoint';
 import { createBehind } from './behind';
 import { whatComesNext } from './next';
@@ -128,6 +131,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     serviceUrl: meeting.serviceUrl,
   });
   const { graph } = meeting;
+  const teamsLinks = linksOf(teams === null ? null : meeting.botId, meeting.tenantId, config.publicUrl ?? null);
+  const cardLink = createCardLink(store.postedCards, async (message) => {
+    const groupId = await groupOf(store.settings, message.channelId);
+    return groupId === null ? null : teamsLinks.message({ ...message, groupId });
+  });
   const messenger = metrics.counted(
     graph === null
       ? teamsMessenger
@@ -152,13 +160,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     now: clock.now,
     today: () => organisationDay.dateOf(clock.now()),
     organisationCalendar: organisationDay,
-    chatLink: linksOf(meeting.botId, null).chat(''),
+    chatLink: teamsLinks.chat(''),
     tenantId: meeting.tenantId,
   });
   const deliverer = createDeliverer({
     ...store,
     ...advance,
     errands,
+    cardLink,
     rounds,
     posted: store.postedCards,
     messenger,
@@ -175,6 +184,7 @@ export async function startApp(options: AppOptions): Promise<App> {
           drafts: store.drafts,
           posted: store.postedCards,
           look,
+          cardLink,
           calendarOf,
           now: clock.now,
           languageOf: (person) => languageOf(person.language, person.locale),
@@ -206,7 +216,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   const listening = { port: 0 };
   const address = (): string | null =>
     config.publicUrl ?? (teams === null ? `http://127.0.0.1:${String(listening.port)}` : null);
-  const teamsLinks = linksOf(teams === null ? null : meeting.botId, config.publicUrl ?? null);
   const parts: Parts = {
     links: createLinks({ drafts: store.drafts, newId: options.newId, now: clock.now, address }),
     rounds,
@@ -214,6 +223,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     handbook: store.streams(handbookDecider),
     people: store.people,
     met: createMet(store.people),
+    guests: createGuests({
+      ask: membershipIn(adapter, teams?.credentials.appId ?? ''),
+      organisation: advance.organisation,
+      rounds: async () => {
+        const found = await Promise.all((await rounds.list()).map(async (id) => rounds.read(id)));
+        return found.flatMap((one) => one?.state ?? []);
+      },
+      today: () => organisationDay.dateOf(clock.now()),
+      secretariat: config.secretariat,
+    }),
     drafts: store.drafts,
     boxes: store.boxes,
     notices: store.notices,

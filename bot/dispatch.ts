@@ -52,6 +52,9 @@ export async function dispatch(parts: Parts, incoming: Incoming, reference: unkn
       teamsId: incoming.from.teamsId,
       ...(incoming.locale === null ? {} : { locale: incoming.locale }),
     });
+    const { teamsId } = incoming.from;
+    if (await parts.guests.isRefused({ personId: person.id, aadObjectId, teamsId, reference }))
+      return refuseGuest(turnOf(parts, incoming, person, now), incoming.wish);
     await rememberPerson(parts, incoming, person, reference);
     return await answer(turnOf(parts, incoming, person, now), incoming.wish);
   } catch (error) {
@@ -60,6 +63,12 @@ export async function dispatch(parts: Parts, incoming: Incoming, reference: unkn
     const surface = surfaceOf(incoming.wish);
     return { kind: 'card', card: cards.faultCard({ fault: { name: 'NotSaved' }, language, surface }) };
   }
+}
+
+/** Whoever waits for words gets the sentence; a search finds nothing. */
+function refuseGuest(turn: Turn, { kind }: Wish): Answer {
+  const isSearch = kind === 'search' || kind === 'find' || kind === 'unfurl';
+  return isSearch || kind === 'other' ? nothing : fault(turn, { name: 'GuestWithoutMandate' });
 }
 
 function turnOf(parts: Parts, incoming: Incoming, person: Person, now: Instant): Turn {

@@ -12,6 +12,7 @@ import type { RoundRefusal } from '../services/process/round/refusals';
 import type { RoundState } from '../services/process/round/state';
 import type { Clock } from '../services/schedule/clock';
 import type { Addresses, Boxes, Drafts, People, Settings, Streams, Notices } from '../services/store/ports';
+import type { Guests } from './guests';
 import type { Lately } from './lately';
 import type { TeamsLinks } from './teamsLinks';
 import type { Logger } from './log';
@@ -24,6 +25,7 @@ export interface Parts {
   readonly handbook: Streams<HandbookState, HandbookCommand, HandbookRefusal>;
   readonly people: People;
   readonly met: Met;
+  readonly guests: Guests;
   readonly drafts: Drafts;
   readonly boxes: Boxes;
   /** Where a reminder that somebody asks for is wanted; sending it is delivery's business. */

@@ -20,6 +20,7 @@ export type EdgeFault =
   | { readonly name: 'TooManyColleagues' }
   | { readonly name: 'NotSaved' }
   | { readonly name: 'TooManyRequests' }
+  | { readonly name: 'GuestWithoutMandate' }
   | { readonly name: 'NotForYou' }
   | { readonly name: 'NothingHere' };
 

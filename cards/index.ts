@@ -14,4 +14,5 @@ export { faultSentence } from './views/faults';
 export { rankedPerPage } from './views/forms/ranking';
 export { selectionPageIds } from './views/forms/selection';
 export { textsOf } from './texts';
+export { reminderLinesMax } from './views/personal/notices';
 export { rulingsLeft } from './views/impartiality/rulings';

@@ -52,6 +52,8 @@ export interface ReceiptInput extends OwnInput {
 export interface ReminderInput extends PersonalInput {
   /** Soonest deadline first; never empty. */
   readonly waiting: readonly Waiting[];
+  /** To each one's card in its channel; null where there is none. */
+  readonly links: readonly (string | null)[];
 }
 
 export interface UnableInput extends PersonalInput, FormInput {

@@ -9,6 +9,7 @@ import type { RoundState } from '../process/round/state';
 import type { CommitHead, Drafts, Notice, People, PostedCards } from '../store/ports';
 import { composeDigest } from './digest';
 import { draftShared } from './draftNotices';
+import type { CardLink } from './cardLinks';
 import type { Look } from './look';
 import type { Composed } from './notices';
 import { isShown } from './planning';
@@ -30,6 +31,7 @@ export interface ComposeParts {
   readonly posted: PostedCards;
   readonly drafts: Pick<Drafts, 'read'>;
   readonly look: Look;
+  readonly cardLink: CardLink;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
   /** A person's language: chosen, else that of Teams, else Danish. */

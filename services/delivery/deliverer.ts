@@ -7,6 +7,7 @@ import type { Address, Commits, Instances, Notice, Notices, People, Settings } f
 import type { Rounds } from './compose';
 import { createDigestDays } from './digestDays';
 import type { Errands } from './errands';
+import type { CardLink } from './cardLinks';
 import type { Look } from './look';
 import type { Message, Messenger } from './messenger';
 import type { Composed, NoticeParts } from './notices';
@@ -48,6 +49,8 @@ export interface DelivererParts
   readonly commits: Commits;
   readonly messenger: Messenger;
   readonly look: Look;
+  /** The way to a live card from a notice about it. */
+  readonly cardLink: CardLink;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
   readonly movedOn: () => Message;

@@ -34,10 +34,17 @@ export async function composeDigest(
   const [first] = waiting;
   if (keys.length === 0 || first === undefined) return { message: null, dropped };
   const calendar = parts.calendarOf(first.round.definition.calendar);
+  const links = await linksTo(parts, waiting);
   const card = await parts.look({ now: parts.now(), calendar }, (look) =>
-    cards.reminderCard({ viewer, look, waiting }),
+    cards.reminderCard({ viewer, look, waiting, links }),
   );
   return { message: { keys, message: messageOf(card), threadRootId: null }, dropped };
+}
+
+/** To the cards in the channels of those the person answers for; only of the lines that a reminder shows. */
+async function linksTo({ cardLink }: ComposeParts, waiting: readonly Waiting[]): Promise<readonly (string | null)[]> {
+  const shown = waiting.slice(0, cards.reminderLinesMax);
+  return Promise.all(shown.map(async ({ round, taskId, outstanding: left }) => cardLink(round, taskId, [left.bodyId])));
 }
 
 /** Null where the reminder still holds. A deadline that has moved since has reminders of its own. */

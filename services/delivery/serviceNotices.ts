@@ -2,7 +2,7 @@
 import * as cards from '../../cards/service';
 import type { Card } from '../../cards/card';
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
-import type { PersonId, TaskId } from '../process/ids';
+import type { BodyId, PersonId, TaskId } from '../process/ids';
 import { as } from '../process/ids';
 import { questionOf } from '../process/round/matters/downtime';
 import { outstandingIn } from '../process/round/outstanding';
@@ -11,9 +11,10 @@ import type { RoundState } from '../process/round/state';
 import type { Addresses, Commits, Notice, People } from '../store/ports';
 import type { Rounds } from './compose';
 import { personOf } from './digestDays';
+import type { CardLink } from './cardLinks';
 import type { Look } from './look';
 import type { Composed } from './notices';
-import { messageOf } from './roundCards';
+import { concerned, messageOf } from './roundCards';
 import { quorumOf } from './serviceWanted';
 
 export interface ServiceParts {
@@ -22,6 +23,7 @@ export interface ServiceParts {
   readonly addresses: Addresses;
   readonly people: People;
   readonly look: Look;
+  readonly cardLink: CardLink;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
   readonly now: () => Instant;
 }
@@ -125,14 +127,21 @@ async function ofTask(
   const quorum = kind === 'forecast' ? quorumOf(round, taskId, date) : null;
   if (kind === 'forecast' && (quorum === null || quorum.met)) return 'Done';
   const named = new Set(notices.map(({ data: of }) => String(of['personId'])));
+  const link = kind === 'fallback' ? null : await parts.cardLink(round, taskId, shownTo(round, taskId, date));
   const missed = people.filter((personId) => named.has(personId));
   if (kind === 'fallback' && missed.length === 0) return 'Done';
   return parts.look({ now, calendar }, (look) => {
-    const input = { round, language, look, taskId };
+    const input = { round, language, look, taskId, link };
     if (quorum !== null) return cards.forecastCard({ ...input, quorum, callable: callable(round, taskId, date) });
     if (kind === 'fallback') return cards.fallbackCard({ ...input, people: missed });
     return cards.overdueCard({ ...input, people, named: kind === 'overdueNames' });
   });
+}
+
+/** The bodies in whose channels the task's card stands. */
+function shownTo(round: RoundState, taskId: TaskId, date: string): readonly BodyId[] {
+  const definition = taskDefinition(round, taskId);
+  return definition === undefined ? [] : concerned(round, definition, date);
 }
 
 /** Unanswered seats whose named substitute has not been called. */

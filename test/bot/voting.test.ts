@@ -14,9 +14,10 @@ import {
   roundOf,
   seatCouncil,
   stranger,
+  teamId,
 } from './council';
 import type { Rig } from './rig';
-import { buttonsOf, startRig, wordsOf } from './rig';
+import { buttonsOf, person, startRig, wordsOf } from './rig';
 
 let rig: Rig;
 
@@ -202,4 +203,22 @@ test('another tenant gets no answer and nothing is done', async () => {
   };
   await rig.post(activity);
   expect(await recordLength(rig)).toBe(before);
+});
+
+test('a guest without a mandate is told so, in his language, and nothing is done; one with a seat votes', async () => {
+  const guest = { ...person(7, 'Gry Gæst'), guest: true };
+  const english = { ...person(8, 'Guy Guest', 'en'), guest: true };
+  const members = [...everyone, guest, english].map((one) => one.aadObjectId);
+  const channels = [{ id: channelId, name: 'Generelt' }];
+  await rig.client.putDirectory({
+    people: [guest, english, { ...jens, guest: true }],
+    teams: [{ id: teamId, name: 'Rådet', members, channels }],
+  });
+  await rig.client.settle();
+  const before = await recordLength(rig);
+  expect(wordsOf(await vote(guest, 'for'))).toContain('Du er gæst i organisationen og har ingen plads i Trinvis.');
+  expect(wordsOf(await vote(english, 'for'))).toContain('You are a guest in the organisation');
+  expect(await recordLength(rig)).toBe(before);
+  await vote(jens, 'for');
+  expect(await recordLength(rig)).toBe(before + 1);
 });

@@ -5,6 +5,7 @@ import { errandsOf } from '../../bot/graph/errands';
 import { createLogger } from '../../bot/log';
 import { createAdapter } from '../../bot/teams/adapter';
 import * as cards from '../../cards';
+import { createCardLink } from '../../services/delivery/cardLinks';
 import { compose } from '../../services/delivery/compose';
 import type { GraphUses } from '../../services/delivery/errands';
 import type { Graph } from '../../services/graph';
@@ -141,7 +142,12 @@ function instanceOn(
     now,
   };
   const look = createLook(store);
+  const cardLink = createCardLink(
+    store.postedCards,
+    async ({ channelId, messageId, rootId }) => `https://teams.example/${channelId}/${messageId}?root=${rootId}`,
+  );
   const parts = {
+    cardLink,
     rounds,
     people: store.people,
     drafts: store.drafts,
@@ -170,6 +176,7 @@ function instanceOn(
       compose({ ...parts, languageOf: ({ language }) => language ?? 'da' }, key, notices),
     personBehind: async (key) => personBehind(store, key),
     failed: (error) => failures.push(error),
+    cardLink,
     errands:
       graph === null || graph === undefined
         ? null

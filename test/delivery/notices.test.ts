@@ -48,6 +48,10 @@ test('what is new is told with the next morning’s digest, once, with a button;
   expect(await got(0)).toHaveLength(1);
   const messages = await ground.messages(aad(0), await council.chat(0));
   expect(buttonsOf(messages.map(({ cards }) => cards)).length).toBeGreaterThan(0);
+  // And a way to the card itself, where it stands in its channel.
+  const [root, card] = await ground.messages(aad(0), channelId);
+  const link = `"url":"https://teams.example/${channelId}/${card?.id}?root=${root?.id}"`;
+  expect(JSON.stringify(messages)).toContain(link);
 });
 
 test('whoever has answered gets nothing, and the notice says why', async () => {

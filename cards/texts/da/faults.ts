@@ -123,6 +123,8 @@ export const faults = {
     'En anden har rettet i kladden, mens du skrev. Dit eget står i felterne, det andet lige under. Gem igen for at bruge dit.',
   TooManyColleagues: 'En kladde kan deles med højst ti. Fjern en, og prøv igen.',
   NotSaved: 'Ikke gemt. Prøv igen om lidt.',
+  GuestWithoutMandate:
+    'Du er gæst i organisationen og har ingen plads i Trinvis. Skriv til sekretariatet, hvis du skal deltage.',
   TooManyRequests: 'Der er travlt lige nu. Prøv igen om lidt.',
   NotForYou: 'Det er ikke noget, du kan se. Skriv til sekretariatet, hvis du mener, du skal.',
   NothingHere: 'Her er ikke noget at vise. Skriv "hjælp" for at komme videre.',

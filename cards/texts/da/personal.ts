@@ -69,6 +69,7 @@ export const personal = {
     meeting: 'Se mødesagen',
   },
   showAll: 'Vis alle',
+  openInChannel: 'Åbn i kanalen',
   reminderTomorrow: 'Mind mig i morgen',
   unable: 'Jeg kan ikke nå det',
   unableTitle: 'Jeg kan ikke nå det',

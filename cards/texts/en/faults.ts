@@ -115,6 +115,8 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
     'Someone else changed the draft while you were writing. Your own text is in the fields, theirs right below. Save again to use yours.',
   TooManyColleagues: 'A draft can be shared with ten people at most. Remove one and try again.',
   NotSaved: 'Not saved. Try again in a moment.',
+  GuestWithoutMandate:
+    'You are a guest in the organisation and have no seat in Trinvis. Write to the secretariat if you are to take part.',
   TooManyRequests: 'It is busy right now. Try again in a moment.',
   NotForYou: 'This is not for you to see. Write to the secretariat if you think it should be.',
   NothingHere: 'There is nothing to show here. Write "help" to go on.',

@@ -68,6 +68,7 @@ export const personal: typeof da = {
     downtime: 'Decide',
   },
   showAll: 'Show all',
+  openInChannel: 'Open in the channel',
   reminderTomorrow: 'Remind me tomorrow',
   unable: 'I cannot make it',
   unableTitle: 'I cannot make it',

@@ -2,7 +2,7 @@
 // nå det". A reminder is never empty, and five lines at most (CARDS.md §5).
 import { taskDefinition } from '../../../services/process/round/queries';
 import type { Nomination } from '../../../services/process/round/state';
-import { execute, openDialog, submit } from '../../card';
+import { execute, openDialog, openUrl, submit } from '../../card';
 import type { Card, DialogContent } from '../../card';
 import type { OutcomeInput, ReceiptInput, ReminderInput, UnableInput, Waiting } from '../../inputs/personal';
 import { render } from '../../render';
@@ -20,9 +20,10 @@ import { conclusionLines } from '../lists/professional';
 import { groupName } from '../lists/products';
 import { outcomeOf } from '../nomination-outcome';
 
-const LINES_MAX = 5;
+/** What a phone shows without scrolling far; "Vis alle" shows the rest. */
+export const reminderLinesMax = 5;
 
-export function reminderCard({ viewer, look, waiting }: ReminderInput): Card {
+export function reminderCard({ viewer, look, waiting, links }: ReminderInput): Card {
   const t = textsOf(viewer.language);
   const several = new Set(waiting.map(({ round }) => round.id)).size > 1;
   const title = t.personal.tasksTitle(waiting.length);
@@ -30,13 +31,14 @@ export function reminderCard({ viewer, look, waiting }: ReminderInput): Card {
     eyebrow: [],
     title,
     lead: [],
-    rows: waiting.slice(0, LINES_MAX).map((one): Row => {
+    rows: waiting.slice(0, reminderLinesMax).map((one, index): Row => {
       const { title: name, lines, button } = waitingLine(one, viewer.language, look, several);
-      return { title: name, lines, buttons: buttons(button) };
+      const link = links[index] ?? null;
+      return { title: name, lines, buttons: buttons(button, link !== null && openUrl(t.personal.openInChannel, link)) };
     }),
     notes: [],
     buttons: buttons(
-      waiting.length > LINES_MAX && execute(t.personal.showAll, 'tasks.show', {}),
+      waiting.length > reminderLinesMax && execute(t.personal.showAll, 'tasks.show', {}),
       execute(t.personal.reminderTomorrow, 'reminder.tomorrow', {}),
       openDialog(t.personal.unable, 'unable.open', {}),
     ),

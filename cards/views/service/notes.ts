@@ -3,7 +3,7 @@
 import type { MandateId, PersonId, TaskId } from '../../../services/process/ids';
 import type { RoundState } from '../../../services/process/round/state';
 import type { Language } from '../../../services/process/words';
-import { execute, openDialog } from '../../card';
+import { execute, openDialog, openUrl } from '../../card';
 import type { Card, Element } from '../../card';
 import { inline } from '../../escape';
 import { render } from '../../render';
@@ -47,7 +47,12 @@ export interface SteeringInput {
   readonly taskId: TaskId;
 }
 
-export interface ForecastInput extends SteeringInput {
+export interface LinkedInput extends SteeringInput {
+  /** To the task's card in its channel; null where there is none. */
+  readonly link: string | null;
+}
+
+export interface ForecastInput extends LinkedInput {
   readonly quorum: { readonly answered: number; readonly seats: number; readonly needed: number };
   /** Unanswered seats whose substitute can be called. */
   readonly callable: readonly MandateId[];
@@ -61,7 +66,7 @@ export function forecastCard(input: ForecastInput): Card {
   const title = t.forecastTitle(taskTitle(scene, input.taskId));
   const offered = input.callable.slice(0, SUBSTITUTES_MAX);
   const remedies = offered.map((mandateId) => substitute(scene, input.taskId, mandateId));
-  return steeringCard(scene, input.taskId, title, [t.forecastLine(answered, seats, needed)], remedies);
+  return steeringCard(scene, input, title, [t.forecastLine(answered, seats, needed)], remedies);
 }
 
 function substitute(scene: Scene, taskId: TaskId, mandateId: MandateId): Element | null {
@@ -73,18 +78,18 @@ function substitute(scene: Scene, taskId: TaskId, mandateId: MandateId): Element
 
 /** After a deadline: to the chair how many are missing; to the secretariat who. */
 export function overdueCard(
-  input: SteeringInput & { readonly people: readonly PersonId[]; readonly named: boolean },
+  input: LinkedInput & { readonly people: readonly PersonId[]; readonly named: boolean },
 ): Card {
   const scene = sceneOf(input);
   const t = words[input.language];
   const title = t.overdueTitle(taskTitle(scene, input.taskId));
   const names = input.named ? namesOf(scene, input.people) : [];
-  return steeringCard(scene, input.taskId, title, [t.overdueCount(input.people.length), ...names], []);
+  return steeringCard(scene, input, title, [t.overdueCount(input.people.length), ...names], []);
 }
 
 function steeringCard(
   scene: Scene,
-  taskId: TaskId,
+  { taskId, link }: Pick<LinkedInput, 'taskId' | 'link'>,
   title: string,
   lines: readonly string[],
   remedies: readonly (Element | null)[],
@@ -101,6 +106,7 @@ function steeringCard(
       ...remedies,
       openDialog(scene.t.task.extend, 'deadline.open', ids),
       execute(t.seeTask, 'task.show', ids),
+      link !== null && openUrl(scene.t.personal.openInChannel, link),
     ),
   });
   return render('page', data, { language: scene.language, summary: title });

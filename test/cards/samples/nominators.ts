@@ -226,7 +226,7 @@ export function nominatorSamples(): readonly Sample[] {
         const waiting = outstandingFor(round, person('nora'), '2027-06-14').flatMap(({ entries, ...left }) =>
           entries.map((outstanding) => ({ round, ...left, outstanding })),
         );
-        return cards.reminderCard({ ...base.personal(l, 'nora'), waiting });
+        return cards.reminderCard({ ...base.personal(l, 'nora'), waiting, links: [] });
       },
     },
   ];

@@ -135,11 +135,12 @@ export function personalSamples(): readonly Sample[] {
             ...waitingFor('alma'),
             ...waitingFor('axel'),
           ],
+          links: ['https://teams.microsoft.com/l/message/19%3Ac/1700000000000', null],
         }),
     },
     {
       name: 'reminder-seat',
-      make: (l) => cards.reminderCard({ ...s.personal(l, 'sara'), waiting: waitingIn(merged(), 'sara') }),
+      make: (l) => cards.reminderCard({ ...s.personal(l, 'sara'), waiting: waitingIn(merged(), 'sara'), links: [] }),
     },
     {
       name: 'outcome-selected',

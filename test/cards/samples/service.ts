@@ -93,17 +93,18 @@ export function serviceSamples(): readonly Sample[] {
       make: (l) =>
         service.forecastCard({
           ...s.shared(l, 'select'),
+          link: 'https://teams.microsoft.com/l/message/19%3Ac/1700000000000',
           quorum: { answered: 1, seats: 5, needed: 3 },
           callable: seats,
         }),
     },
     {
       name: 'service-overdue-count',
-      make: (l) => service.overdueCard({ ...s.shared(l, 'select'), people, named: false }),
+      make: (l) => service.overdueCard({ ...s.shared(l, 'select'), link: null, people, named: false }),
     },
     {
       name: 'service-overdue-names',
-      make: (l) => service.overdueCard({ ...s.shared(l, 'select'), people, named: true }),
+      make: (l) => service.overdueCard({ ...s.shared(l, 'select'), link: null, people, named: true }),
     },
     {
       name: 'service-unreachable',
