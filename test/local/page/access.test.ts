@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, DESKTOP, PHONE, type Looks } from './browser';
 import type { LocalPerson } from '../../../services/local/teams/api';
-import { bo, ida, jens, karen, mette } from './stage';
+import { anna, bo, ida, jens, karen, mette } from './stage';
 import { button, visit } from './visit';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,12 +33,21 @@ interface Look extends Looks {
   readonly name: string;
   readonly viewport: { readonly width: number; readonly height: number };
   readonly who: LocalPerson;
+  /** Danish when left out. Cards speak their own language, the page around them this one. */
+  readonly language?: 'en';
 }
+
+/** The page's own words that the tour goes by. */
+const WORDS = {
+  da: { welcome: 'Prøv Trinvis', curious: 'For de nysgerrige' },
+  en: { welcome: 'Try Trinvis', curious: 'For the curious' },
+} as const;
 
 const LOOKS: readonly Look[] = [
   { name: 'light on a desktop', who: mette, viewport: DESKTOP, colorScheme: 'light' },
   { name: 'dark on a desktop', who: jens, viewport: DESKTOP, colorScheme: 'dark' },
   { name: 'light on a phone', who: karen, viewport: PHONE, colorScheme: 'light' },
+  { name: 'in English, light on a desktop', who: anna, viewport: DESKTOP, colorScheme: 'light', language: 'en' },
   { name: 'dark on a narrow phone', who: bo, viewport: { width: 360, height: 640 }, colorScheme: 'dark' },
   { name: 'light on a desktop at 200 %', who: ida, viewport: { width: 640, height: 400 }, colorScheme: 'light' },
 ];
@@ -49,6 +58,11 @@ describeInBrowser('the page for everyone', () => {
   /** Visits every kind of view, and calls `check` in each. */
   async function tour(look: Look, check: (page: Page, view: string) => Promise<void>): Promise<void> {
     const { stage } = here;
+    const words = WORDS[look.language ?? 'da'];
+    const address = (...to: Parameters<typeof stage.address>): string => {
+      const url = stage.address(...to);
+      return look.language === undefined ? url : `${url}${url.includes('#') ? '&' : '#'}lang=${look.language}`;
+    };
     const channel = await stage.channel();
     const root = await stage.post(channel, 'nominate');
     await stage.write(channel, 'Husk **fristen**.', root);
@@ -56,23 +70,23 @@ describeInBrowser('the page for everyone', () => {
     for (const card of ['odds', 'rank', 'assess'] as const) {
       await stage.post(chat, card);
     }
-    const page = await here.openBeside(stage.address(), look);
-    await page.getByRole('heading', { name: 'Prøv Trinvis' }).waitFor();
+    const page = await here.openBeside(address(), look);
+    await page.getByRole('heading', { name: words.welcome }).waitFor();
     await check(page, 'welcome');
     if (look.viewport.width < 720) {
-      await page.goto(stage.address(look.who));
+      await page.goto(address(look.who));
       await page.getByRole('navigation').waitFor();
       await check(page, 'list');
     }
-    await page.goto(stage.address(look.who, chat));
+    await page.goto(address(look.who, chat));
     await button(page, 'Fejl').click();
     await page.getByRole('alert').getByText('Fristen udløb').waitFor();
     await button(page, 'Læs indstillingen').click();
     await button(page, 'Afgiv og næste').click();
     await page.getByText('Skriv en kort begrundelse.').waitFor();
     await check(page, 'chat');
-    await page.goto(stage.address(look.who, channel));
-    await button(page, 'For de nysgerrige').click();
+    await page.goto(address(look.who, channel));
+    await button(page, words.curious).click();
     await page.locator('summary').first().click();
     await check(page, 'traffic');
     await page.keyboard.press('Escape');

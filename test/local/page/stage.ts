@@ -24,7 +24,8 @@ export const jens = person(2, 'Jens Aagaard', 'Kontaktperson, Region Midtjylland
 export const karen = person(3, 'Karen Lind', 'Sundhedsdirektør, Region Midtjylland');
 export const bo = person(4, 'Bo Østergaard', 'Formand, Arbejdsgruppen for Klinisk Anvendelse');
 export const ida = person(5, 'Ida Krogh', 'Sekretariatsleder, Sekretariatet');
-const everyone = [jens, mette, karen, bo, ida];
+export const anna = person(6, 'Anna Frost', 'Overlæge, Region Midtjylland');
+const everyone = [jens, mette, karen, bo, ida, anna];
 
 export const NOMINATIONS = '19:indstillinger@thread.tacv2';
 export const DIRECTORS = '19:direktorer@thread.tacv2';
