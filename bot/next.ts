@@ -2,7 +2,7 @@
 import type { Upcoming } from '../services/local/teams/api';
 import type { Instant } from '../services/process/calendar';
 import { nextDueAt } from '../services/process/round/due';
-import { closingAt } from '../services/process/round/view';
+import { taskClosingAt } from '../services/process/round/view';
 import type { RoundState } from '../services/process/round/state';
 import type { Parts } from './parts';
 
@@ -29,7 +29,7 @@ function deadlines(round: RoundState, now: Instant): readonly Upcoming[] {
     .flatMap((step) => step.tasks)
     .flatMap(({ id, title }): Upcoming[] => {
       const task = round.tasks[id];
-      const at = task?.status === 'open' ? closingAt(task) : null;
+      const at = task?.status === 'open' ? taskClosingAt(round, task) : null;
       return at === null || at <= now ? [] : [{ at, kind: 'deadline', label: title }];
     });
 }

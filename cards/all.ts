@@ -51,6 +51,7 @@ export { resultCard } from './views/own/result';
 export { sheetCard } from './views/own/sheet';
 export { spreadCard } from './views/own/spread';
 export { bodiesCard, bodyCard, handbookCard } from './views/personal/handbook';
+export { carryCard } from './views/personal/carrying';
 export { outcomeCard, receiptCard, reminderCard, unableForm } from './views/personal/notices';
 export { helpCard, languageCard, myNominationsCard, statusCard, tasksCard } from './views/personal/overview';
 export {

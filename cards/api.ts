@@ -148,6 +148,7 @@ export interface PersonalCards {
   readonly reminderCard: Shows<p.ReminderInput>;
   readonly outcomeCard: Shows<p.OutcomeInput>;
   readonly answeredCard: Shows<n.AnsweredInput>;
+  readonly carryCard: Shows<p.CarryInput>;
   readonly draftSharedCard: Shows<r.DraftSharedInput>;
 }
 

@@ -15,6 +15,7 @@ export type EdgeFault =
   | { readonly name: 'LinkInvalid' }
   | { readonly name: 'DateInvalid' }
   | { readonly name: 'PersonMissing' }
+  | { readonly name: 'DraftKeptForNext' }
   | { readonly name: 'DraftNotShared' }
   | { readonly name: 'DraftChangedMeanwhile' }
   | { readonly name: 'TooManyColleagues' }

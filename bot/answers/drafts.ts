@@ -68,5 +68,14 @@ export function draftView(round: RoundState, draft: KeptDraft, viewer: PersonId)
   const title = form === undefined ? '' : (texts[form.titleField] ?? '');
   const nominationId = as<NominationId>(draft.id);
   const { personId: owner, sharedWith } = draft;
-  return { nominationId, title, filled, total: fields.length, owner: owner === viewer ? null : owner, sharedWith };
+  const { begunAt } = draft;
+  return {
+    nominationId,
+    title,
+    filled,
+    total: fields.length,
+    owner: owner === viewer ? null : owner,
+    sharedWith,
+    begunAt,
+  };
 }

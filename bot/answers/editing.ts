@@ -6,6 +6,7 @@ import type { ClashView } from '../../cards/inputs/round';
 import type { VerbData } from '../../cards/verbs';
 import type { Form } from '../../services/process/definition/schema';
 import type { FieldId, NominationId, TaskId } from '../../services/process/ids';
+import { isTakenAt } from '../../services/process/round/matters/grace/state';
 import type { Facts, Nomination } from '../../services/process/round/state';
 import type { KeptDraft } from '../../services/store/ports';
 import type { Answer } from './answer';
@@ -14,7 +15,6 @@ import { draftKinds } from './drafts';
 import type { ReadPage } from './form';
 import { readPage } from './form';
 import { ask, fault, inRound } from './say';
-import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
 import { mergePage, withOwn } from './writing';
@@ -58,9 +58,16 @@ export async function editing(
     if (form === undefined || task?.work.family !== 'nominating') return fault(turn, { name: 'UnknownTask' });
     const sent = standing.round.nominations[nominationId] ?? null;
     if (sent !== null && !sent.nominators.includes(turn.person.id)) return fault(turn, { name: 'NotNominator' });
-    if (sent === null && task.status !== 'open') return ownTask(turn, standing, data.taskId);
     return answer({ taskId: data.taskId, nominationId, form, standing, sent });
   });
+}
+
+/** Why a draft can no longer be sent from here; null while it can, and for what has been sent. */
+export function tooLate(turn: Turn, { standing, taskId, sent }: Editing, stored: KeptDraft | null): Fault | null {
+  const task = standing.round.tasks[taskId];
+  if (sent !== null || task === undefined) return null;
+  const isTaken = task.status === 'open' && isTakenAt(standing.round, task, turn.now, stored?.begunAt ?? turn.now);
+  return isTaken ? null : { name: 'DraftKeptForNext' };
 }
 
 /** What has been kept, else what was sent, else a form that knows whose channel it was opened in; null for another's draft. */

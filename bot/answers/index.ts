@@ -4,6 +4,7 @@ import type { Answer } from './answer';
 import * as appointing from './appointing';
 import * as assessing from './assessing';
 import * as ballots from './ballots';
+import * as carrying from './carrying';
 import * as concluding from './concluding';
 import * as downtime from './downtime';
 import * as entering from './entering';
@@ -53,6 +54,7 @@ const answers: Answers = {
   'nomination.share.open': sharing.nominationShareOpen,
   'nomination.share': sharing.nominationShare,
   'nomination.leave': sharing.nominationLeave,
+  'nomination.carry': carrying.nominationCarry,
   'nomination.back': nominating.nominationBack,
   'nomination.return.open': nominating.nominationReturnOpen,
   'nomination.return': nominating.nominationReturn,

@@ -15,11 +15,12 @@ import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import type { NominationDraft } from './drafts';
 import type { Editing, Opened } from './editing';
-import { editing, keepPage, openDraft, showClash, showForm, showRefused, writtenIn } from './editing';
+import { editing, keepPage, openDraft, showClash, showForm, showRefused, tooLate, writtenIn } from './editing';
 import type { ReadPage } from './form';
 import { onBehalfOf, pageOf } from './form';
 import { ask, fault, inRound, said, show } from './say';
 import { shareForm } from './sharing';
+import { ownTask } from './tasks';
 import { alikeTo, compare } from './together';
 import type { Turn } from './turn';
 import { viewerOf } from './turn';
@@ -29,6 +30,8 @@ export async function nominationOpen(turn: Turn, data: VerbData<'nomination.open
   return editing(turn, data, nominationId, async (edit) => {
     const opened = await openDraft(turn, edit);
     if (opened === null) return fault(turn, { name: 'DraftNotShared' });
+    const late = tooLate(turn, edit, opened.stored);
+    if (late !== null) return opened.stored === null ? ownTask(turn, edit.standing, edit.taskId) : fault(turn, late);
     return showForm(turn, edit, opened, { page: data.page ?? 0, missing: [], fault: null });
   });
 }
@@ -45,6 +48,8 @@ export async function nominationSave(turn: Turn, data: VerbData<'nomination.save
   return editing(turn, data, data.nominationId, async (edit) => {
     const kept = await keepPage(turn, edit, data);
     if (kept === null) return showRefused(turn, edit, data);
+    const late = tooLate(turn, edit, kept.stored);
+    if (late !== null) return fault(turn, late);
     const numbers = wrongNumbers(kept.read, data.go);
     const wrong: Fault | null = turn.refused ?? (numbers.length > 0 ? { name: 'NumberInvalid' } : null);
     if (kept.clashes.length > 0)
@@ -87,6 +92,8 @@ export async function nominationSend(turn: Turn, data: VerbData<'nomination.send
   return editing(turn, data, data.nominationId, async (edit) => {
     const opened = await openDraft(turn, edit);
     if (opened === null) return fault(turn, { name: 'DraftNotShared' });
+    const late = tooLate(turn, edit, opened.stored);
+    if (late !== null) return fault(turn, late);
     if (data.go === 'finish') return send(turn, edit, opened, null);
     return showForm(turn, edit, opened, { page: edit.form.pages.length - 1, missing: [], fault: null });
   });
@@ -103,7 +110,7 @@ async function send(turn: Turn, edit: Editing, opened: Opened, revised: number |
     subject: edit.nominationId,
     basis,
     texts: draft.texts,
-    command: (texts) => sendCommand(edit, draft, revised, colleaguesOf(turn, stored), required(texts)),
+    command: (texts) => sendCommand(edit, opened, revised, colleaguesOf(turn, stored), required(texts)),
   });
   if (!acted.ok) return sendAgain(turn, edit, opened, acted.fault);
   await turn.parts.drafts.remove(edit.nominationId);
@@ -119,7 +126,7 @@ function colleaguesOf(turn: Turn, stored: KeptDraft | null): readonly PersonId[]
 
 function sendCommand(
   edit: Editing,
-  draft: NominationDraft,
+  { draft, stored }: Opened,
   revised: number | null,
   colleagues: readonly PersonId[],
   texts: TextsRef,
@@ -127,7 +134,10 @@ function sendCommand(
   const { nominationId, taskId } = edit;
   const { facts } = draft;
   const content = { nominationId, onBehalfOf: organisationsOf(edit, draft), texts, facts };
-  if (revised === null) return { type: 'SendForBacking', taskId, colleagues, ...content };
+  if (revised === null) {
+    const begun = stored === null ? {} : { begunAt: stored.begunAt };
+    return { type: 'SendForBacking', taskId, colleagues, ...begun, ...content };
+  }
   const request = requestBehind(edit, draft);
   if (request === null) return { type: 'ReviseNomination', basis: revised, ...content };
   return { type: 'SupplementNomination', questionId: request.id, basis: revised, texts, facts };

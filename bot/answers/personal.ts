@@ -47,7 +47,7 @@ export async function nominationsShow(turn: Turn, data: VerbData<'nominations.sh
   const drafts = [...own, ...others].flatMap((draft) => {
     const [roundId, taskId] = draft.subject.split('/');
     const round = rounds.find((one) => one.id === roundId);
-    if (round === undefined || taskId === undefined || round.status === 'closed') return [];
+    if (round === undefined || taskId === undefined) return [];
     return [{ ...draftView(round, draft, turn.person.id), round, taskId: as<TaskId>(taskId) }];
   });
   return personal(turn, (input) => cards.myNominationsCard({ ...input, rounds, drafts, page: data.page ?? 0 }));

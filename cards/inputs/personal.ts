@@ -44,6 +44,20 @@ export interface MyNominationsInput extends PersonalInput {
   readonly page: number;
 }
 
+/** Something an earlier round has left that its nominator may take along. */
+export interface CarryOffer {
+  readonly from: RoundState;
+  readonly nominationId: NominationId;
+  /** Of a draft; null for a nomination that was sent, whose text is in the record. */
+  readonly title: string | null;
+}
+
+export interface CarryInput extends OwnInput {
+  /** Where it would go. */
+  readonly taskId: TaskId;
+  readonly offers: readonly CarryOffer[];
+}
+
 export interface ReceiptInput extends OwnInput {
   readonly nominationId: NominationId;
   readonly head: Head;

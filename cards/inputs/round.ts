@@ -9,6 +9,7 @@ import type {
   PrincipleId,
   TaskId,
 } from '../../services/process/ids';
+import type { Instant } from '../../services/process/calendar';
 import type { ChoiceId } from '../../services/process/definition/schema';
 import type { Conclusion, Facts, NetworkKey } from '../../services/process/round/state';
 import type { Fault } from '../fault';
@@ -58,6 +59,7 @@ export interface DraftView {
   /** Who has shared it with the viewer; null where it is his own. */
   readonly owner: PersonId | null;
   readonly sharedWith: readonly PersonId[];
+  readonly begunAt: Instant;
 }
 
 /** What somebody else has written in a field that the viewer has changed too. */

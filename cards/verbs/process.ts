@@ -48,6 +48,8 @@ export const nominationVerbs = {
   'nomination.share.open': z.object({ ...task, nominationId: s.nominationId }),
   'nomination.share': z.object({ ...task, nominationId: s.nominationId, people: s.people, stop: s.ticked }),
   'nomination.leave': z.object({ ...task, nominationId: s.nominationId }),
+  /** Takes a draft or a late nomination of an earlier round along into this one. */
+  'nomination.carry': z.object({ ...task, nominationId: s.nominationId, from: s.roundId }),
   'nomination.back': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis }),
   'nomination.return.open': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis }),
   'nomination.return': z.object({ ...nomination, bodyId: s.bodyId, basis: s.basis, reason: s.optionalText }),

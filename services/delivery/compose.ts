@@ -8,6 +8,7 @@ import { outstandingIn } from '../process/round/outstanding';
 import type { RoundState } from '../process/round/state';
 import type { CommitHead, Drafts, Notice, People, PostedCards } from '../store/ports';
 import { composeDigest } from './digest';
+import { carry } from './carryNotices';
 import { draftShared } from './draftNotices';
 import type { CardLink } from './cardLinks';
 import type { Look } from './look';
@@ -29,7 +30,7 @@ export interface ComposeParts {
   readonly rounds: Rounds;
   readonly people: People;
   readonly posted: PostedCards;
-  readonly drafts: Pick<Drafts, 'read'>;
+  readonly drafts: Pick<Drafts, 'read' | 'of'>;
   readonly look: Look;
   readonly cardLink: CardLink;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
@@ -73,6 +74,8 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
       return letter(parts, addressKey, notice, round, found.head);
     case 'draftShared':
       return draftShared(parts, addressKey, notice, round);
+    case 'carry':
+      return carry(parts, addressKey, notice, round);
     case 'answered':
       return answered(parts, addressKey, notice, round);
     case 'override':

@@ -3,7 +3,7 @@
 // Between processes each card and notice is claimed by one.
 import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { OrganisationState } from '../process/organisation/state';
-import type { Address, Commits, Instances, Notice, Notices, People, Settings } from '../store/ports';
+import type { Address, Commits, Drafts, Instances, Notice, Notices, People, Settings } from '../store/ports';
 import type { Rounds } from './compose';
 import { createDigestDays } from './digestDays';
 import type { Errands } from './errands';
@@ -45,6 +45,7 @@ export interface DelivererParts
   readonly organisation: () => Promise<OrganisationState | null>;
   readonly people: People;
   readonly notices: Notices;
+  readonly drafts: Pick<Drafts, 'about'>;
   readonly settings: Settings;
   readonly commits: Commits;
   readonly messenger: Messenger;

@@ -5,7 +5,8 @@ import type { Calendar, CalendarSettings, Instant } from '../process/calendar';
 import type { PersonId } from '../process/ids';
 import type { OrganisationState } from '../process/organisation/state';
 import type { RoundState } from '../process/round/state';
-import type { Notices, People, Settings } from '../store/ports';
+import type { Drafts, Notices, People, Settings } from '../store/ports';
+import { createCarrying } from './carryNotices';
 import type { Rounds } from './compose';
 import type { Errands } from './errands';
 import type { Look } from './look';
@@ -28,6 +29,7 @@ export interface RoundDeliveryParts extends ReconcileParts {
   readonly organisation: () => Promise<OrganisationState | null>;
   readonly people: People;
   readonly notices: Notices;
+  readonly drafts: Pick<Drafts, 'about'>;
   readonly settings: Settings;
   readonly look: Look;
   readonly calendarOf: (settings: CalendarSettings) => Calendar;
@@ -55,6 +57,7 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
   /** Closed rounds whose last cards and notices this process has seen delivered. */
   const finished = new Set<string>();
   const snoozes = createSnoozes(parts);
+  const carrying = createCarrying(parts);
 
   const want = async (wanted: readonly Wanted[]): Promise<void> => {
     const fresh = wanted.filter(({ key }) => !known.has(key));
@@ -87,6 +90,7 @@ export function createRoundDelivery(parts: RoundDeliveryParts): RoundDelivery {
       if (tick !== null) {
         await want(wantedInDigests(round, now, calendar));
         await want(await snoozes(round, now, calendar));
+        await want(await carrying(round, now));
         await want(wantedBySteering(round, channels, now, calendar));
         const { unreachable } = tick;
         await want(wantedFallbacks(round, channels, unreachable, now, calendar));

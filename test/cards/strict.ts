@@ -95,7 +95,7 @@ const carried = new Set(
   [
     'v verb roundId taskId stepId nominationId mandateId bodyId network index entryId setupId tierId definition section',
     'questionId mergeId joinId kind agrees accepts',
-    'list page basis seen nth version drafted choice go after backTo language follow msteams',
+    'list page basis seen nth version drafted choice go after backTo from language follow msteams',
     'overrideId obligationId meetingId',
     // Whom a proposal to the secretariat is about, or whose seat; never who acts.
     'about',

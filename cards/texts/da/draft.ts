@@ -20,5 +20,15 @@ export const draft = {
   noticeTitle: (name: string): string => `${name} har delt en kladde med dig`,
   noticeLead: (title: string): string =>
     `Du kan læse, rette og sende ${title}. Når den sendes, står du som medindstiller.`,
+  grace: (moment: string): string => `Kladder, der er begyndt før fristen, kan sendes og rettes indtil ${moment}.`,
+  graceRuns: (moment: string): string => `Fristen er udløbet. Kladden kan sendes og rettes indtil ${moment}.`,
+  over: 'Fristen er udløbet. Kladden kan tages med i næste runde.',
+  late: 'Fristen udløb, før indstillingen fik tilslutning. Den kan tages med i næste runde.',
+  carry: (round: string): string => `Tag med i ${round}`,
+  carryTitle: (round: string): string => `${round} tager nu imod indstillinger`,
+  carryLead: (count: number): string =>
+    count === 1
+      ? 'Du har en indstilling fra en tidligere runde, som ikke blev indsendt. Tag den med, eller lad den ligge.'
+      : `Du har ${String(count)} indstillinger fra tidligere runder, som ikke blev indsendt. Tag dem med, eller lad dem ligge.`,
   open: 'Åbn kladden',
 };

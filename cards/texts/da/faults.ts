@@ -13,6 +13,8 @@ export const faults = {
   NotThisTask: 'Det svar passer ikke til denne opgave. Åbn opgaven igen, og prøv derfra.',
   TaskNotOpen: 'Opgaven er ikke åben endnu. Du får besked, når den åbner.',
   TaskClosed: 'Opgaven er lukket. Skriv til sekretariatet, hvis noget skal ændres.',
+  NotBegunInTime:
+    'Fristen er udløbet, og kun kladder, der var begyndt før den, kan sendes. Din er gemt til næste runde.',
   DeadlinePassed: 'Fristen er udløbet. Skriv til sekretariatet, hvis du stadig vil svare.',
 
   // Hvem der må
@@ -118,6 +120,7 @@ export const faults = {
   LinkInvalid: 'Linket er ikke gyldigt. Det skal begynde med https://',
   DateInvalid: 'Datoen er ikke gyldig. Vælg en dag i kalenderen.',
   PersonMissing: 'Vælg en person.',
+  DraftKeptForNext: 'Fristen er udløbet. Kladden er gemt og kan tages med i næste runde.',
   DraftNotShared: 'Kladden er ikke delt med dig. Bed den, der har begyndt den, om at dele den.',
   DraftChangedMeanwhile:
     'En anden har rettet i kladden, mens du skrev. Dit eget står i felterne, det andet lige under. Gem igen for at bruge dit.',

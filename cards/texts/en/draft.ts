@@ -19,5 +19,15 @@ export const draft: typeof da = {
   clashEmpty: (name) => `${name} has emptied the field.`,
   noticeTitle: (name) => `${name} has shared a draft with you`,
   noticeLead: (title) => `You can read, change and send ${title}. When it is sent you are one of its nominators.`,
+  grace: (moment) => `Drafts begun before the deadline can be sent and changed until ${moment}.`,
+  graceRuns: (moment) => `The deadline has passed. The draft can be sent and changed until ${moment}.`,
+  over: 'The deadline has passed. The draft can be taken along to the next round.',
+  late: 'The deadline passed before the nomination was backed. It can be taken along to the next round.',
+  carry: (round) => `Take along to ${round}`,
+  carryTitle: (round) => `${round} takes nominations now`,
+  carryLead: (count) =>
+    count === 1
+      ? 'You have a nomination from an earlier round that was not submitted. Take it along, or let it be.'
+      : `You have ${String(count)} nominations from earlier rounds that were not submitted. Take them along, or let them be.`,
   open: 'Open the draft',
 };

@@ -12,6 +12,8 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   NotThisTask: 'That answer does not belong to this task. Open the task again and try from there.',
   TaskNotOpen: 'The task is not open yet. You will be told when it opens.',
   TaskClosed: 'The task is closed. Write to the secretariat if something must be changed.',
+  NotBegunInTime:
+    'The deadline has passed, and only drafts begun before it can be sent. Yours is kept for the next round.',
   DeadlinePassed: 'The deadline has passed. Write to the secretariat if you still want to answer.',
 
   NoMandate: 'You can follow the case, but need not answer.',
@@ -110,6 +112,7 @@ export const faults: { readonly [Name in keyof typeof da]: string } = {
   LinkInvalid: 'The link is not valid. It must begin with https://',
   DateInvalid: 'The date is not valid. Choose a day in the calendar.',
   PersonMissing: 'Choose a person.',
+  DraftKeptForNext: 'The deadline has passed. The draft is kept and can be taken along to the next round.',
   DraftNotShared: 'The draft is not shared with you. Ask whoever began it to share it.',
   DraftChangedMeanwhile:
     'Someone else changed the draft while you were writing. Your own text is in the fields, theirs right below. Save again to use yours.',

@@ -6,6 +6,7 @@ import { backersOf, unbacked } from '../../../services/process/round/kinds/nomin
 import { isAmong } from '../../../services/process/round/kinds/acting';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { BodyId } from '../../../services/process/ids';
+import { isTakenAt } from '../../../services/process/round/matters/grace/state';
 import { internalDeadlineOf } from '../../../services/process/round/matters/internal/state';
 import type { Nomination } from '../../../services/process/round/state';
 import { execute, openDialog } from '../../card';
@@ -36,20 +37,21 @@ export function ownNominating(
   const { t, round } = scene;
   const ids = { roundId: round.id, taskId: of.task.id };
   const open = isOpen(round, of.task);
+  const taken = (draft: DraftView) => open && isTakenAt(round, of.task, scene.look.now, draft.begunAt);
   const own = nominationsIn(round, of.task.id).filter(({ nominators }) => nominators.includes(personId));
   return [
     ...drafts.slice(0, OWN_MAX).map((draft) =>
       section({
         lines: present(draftLine(scene, draft), draft.owner === null && sharedLine(scene, draft)),
         buttons: buttons(
-          open &&
+          taken(draft) &&
             openDialog(
               t.common.continue,
               'nomination.open',
               { ...ids, nominationId: draft.nominationId },
               { style: 'primary' },
             ),
-          open &&
+          taken(draft) &&
             draft.owner === null &&
             openDialog(t.draft.share, 'nomination.share.open', { ...ids, nominationId: draft.nominationId }),
         ),

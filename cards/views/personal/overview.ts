@@ -1,11 +1,14 @@
 // The personal overviews: help, tasks, status, nominations, language. Everything a person can ask for by a word or a button.
 import { followersOf } from '../../../services/process/round/matters/following';
+import { isLateNomination, taskTaking } from '../../../services/process/round/carrying';
+import { graceUntil, isInGrace, isTakenAt } from '../../../services/process/round/matters/grace/state';
 import { outstandingFor } from '../../../services/process/round/outstanding';
 import type { RoundState } from '../../../services/process/round/state';
+import type { NominationId, TaskId } from '../../../services/process/ids';
 import type { Language } from '../../../services/process/words';
 import { execute, openDialog } from '../../card';
 import type { Card, Element } from '../../card';
-import { inline } from '../../escape';
+import { inline, plain } from '../../escape';
 import type { HelpInput, MyNominationsInput, StatusInput, TasksInput } from '../../inputs/personal';
 import type { DraftView } from '../../inputs/round';
 import { render } from '../../render';
@@ -14,7 +17,7 @@ import { textsOf } from '../../texts';
 import type { Section as HandbookSection } from '../../verbs';
 import { buttons, listOf, paged, pageNote, pageOf, pager, present, section } from '../blocks';
 import { statusWord } from '../nomination-status';
-import { caps, sceneOf } from '../scene';
+import { caps, sceneOf, settingOf } from '../scene';
 import type { Scene } from '../scene';
 import { taskState } from '../shared/notices';
 import { waitingLine } from '../waiting';
@@ -155,29 +158,63 @@ export function myNominationsCard(input: MyNominationsInput): Card {
   return render('list', listOf(data), { language: viewer.language, summary: t.personal.nominationsTitle });
 }
 
-function draftRow({ viewer, look }: MyNominationsInput, draft: MyNominationsInput['drafts'][number]): () => Row {
+function draftRow(input: MyNominationsInput, draft: MyNominationsInput['drafts'][number]): () => Row {
   return () => {
+    const { viewer, look } = input;
     const scene = sceneOf({ round: draft.round, language: viewer.language, look });
     const { t } = scene;
     const ids = { roundId: draft.round.id, taskId: draft.taskId, nominationId: draft.nominationId };
+    const isTaken = isTakenNow(scene, draft);
+    const isOwn = draft.owner === null;
     return {
       title: inline(draft.title, caps.title) || t.common.untitled,
       lines: present(
         t.nomination.draftShort(draft.filled, draft.total),
         sharedLine(scene, draft),
         scene.eyebrow(draft.taskId),
+        timeLine(scene, draft),
       ),
       buttons: buttons(
-        openDialog(t.common.continue, 'nomination.open', ids),
-        ...(draft.owner === null
-          ? [
-              openDialog(t.draft.share, 'nomination.share.open', ids),
-              openDialog(t.nomination.discard, 'nomination.discard.open', ids),
-            ]
-          : [execute(t.draft.leave, 'nomination.leave', ids)]),
+        isTaken && openDialog(t.common.continue, 'nomination.open', ids),
+        !isTaken && carryAction(input, draft.round, draft.nominationId),
+        isTaken && isOwn && openDialog(t.draft.share, 'nomination.share.open', ids),
+        isOwn && openDialog(t.nomination.discard, 'nomination.discard.open', ids),
+        !isOwn && execute(t.draft.leave, 'nomination.leave', ids),
       ),
     };
   };
+}
+
+/** A sent nomination's changes may be gone on with as long as it stands; a draft while it can be sent. */
+function isTakenNow({ round, look }: Scene, { taskId, nominationId, begunAt }: Begun): boolean {
+  const task = round.tasks[taskId];
+  const isSent = round.nominations[nominationId] !== undefined;
+  return task !== undefined && (isSent ? task.status === 'open' : isTakenAt(round, task, look.now, begunAt));
+}
+
+type Begun = DraftView & { readonly taskId: TaskId };
+
+/** After the deadline: until when it can be sent, or that it cannot any more. */
+function timeLine(scene: Scene, draft: Begun): string | null {
+  const { t, f, round, look } = scene;
+  const task = round.tasks[draft.taskId];
+  if (task === undefined || !isTakenNow(scene, draft)) return t.draft.over;
+  const until = isInGrace(round, task, look.now) ? graceUntil(round, task) : null;
+  return until === null ? null : t.draft.graceRuns(f.moment(until));
+}
+
+/** "Tag med i Runde 2028", where a later round takes nominations now. */
+export function carryAction(
+  { viewer, look, rounds }: Pick<MyNominationsInput, 'viewer' | 'look' | 'rounds'>,
+  from: RoundState,
+  nominationId: NominationId,
+): Element | false {
+  const { t } = settingOf(viewer.language, look);
+  const target = rounds.findLast((round) => round.startsAt > from.startsAt && taskTaking(round, look.now) !== null);
+  const taskId = target === undefined ? null : taskTaking(target, look.now);
+  if (target === undefined || taskId === null || target.nominations[nominationId] !== undefined) return false;
+  const data = { roundId: target.id, taskId, nominationId, from: from.id };
+  return execute(t.draft.carry(plain(target.name, caps.label)), 'nomination.carry', data, { style: 'primary' });
 }
 
 /** "Delt af …" on another's draft, "Delt med …" on one's own that is shared. */
@@ -187,24 +224,35 @@ export function sharedLine(scene: Scene, { owner, sharedWith }: DraftView): stri
   return (sharedWith.length > 0 && t.draft.sharedWith(f.list(sharedWith.map((id) => scene.person(id))))) || null;
 }
 
-function sentRows({ viewer, look }: MyNominationsInput, round: RoundState): readonly (() => Row)[] {
+function sentRows(input: MyNominationsInput, round: RoundState): readonly (() => Row)[] {
+  const { viewer, look, drafts } = input;
   const scene = sceneOf({ round, language: viewer.language, look });
   const { t } = scene;
+  const isCarried = (id: NominationId) =>
+    drafts.some((draft) => draft.nominationId === id && draft.round.id !== round.id);
   return Object.values(round.nominations)
     .filter(
       ({ id, nominators }) => nominators.includes(viewer.personId) || followersOf(round, id).includes(viewer.personId),
     )
-    .map((nomination) => () => ({
-      title: scene.numbered(nomination),
-      lines: [t.nomination.statusLine(statusWord(scene, nomination, viewer.personId)), inline(round.name, caps.label)],
-      buttons: buttons(
-        execute(t.common.open, 'nomination.show', {
-          roundId: round.id,
-          nominationId: nomination.id,
-          taskId: nomination.taskId,
-        }),
-      ),
-    }));
+    .map((nomination) => () => {
+      const isLate = isLateNomination(round, nomination) && nomination.nominators.includes(viewer.personId);
+      return {
+        title: scene.numbered(nomination),
+        lines: present(
+          t.nomination.statusLine(statusWord(scene, nomination, viewer.personId)),
+          inline(round.name, caps.label),
+          isLate && !isCarried(nomination.id) && t.draft.late,
+        ),
+        buttons: buttons(
+          execute(t.common.open, 'nomination.show', {
+            roundId: round.id,
+            nominationId: nomination.id,
+            taskId: nomination.taskId,
+          }),
+          isLate && !isCarried(nomination.id) && carryAction(input, round, nomination.id),
+        ),
+      };
+    });
 }
 
 export function languageCard({ language }: { readonly language: Language }): Card {

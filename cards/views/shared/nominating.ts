@@ -1,6 +1,7 @@
 // The shared card of taking in nominations: how many each organisation has sent, never what a single one says.
 import type { TaskDefinitionOf } from '../../../services/process/definition/schema';
 import type { BodyId, TaskId } from '../../../services/process/ids';
+import { graceUntil, isInGrace } from '../../../services/process/round/matters/grace/state';
 import { internalDeadlineOf } from '../../../services/process/round/matters/internal/state';
 import { bodiesOf } from '../../../services/process/round/queries';
 import type { Nomination, RoundState } from '../../../services/process/round/state';
@@ -19,11 +20,14 @@ export function nominatingPiece(scene: Scene, of: Nominating, bodyId: BodyId | n
   const sent = nominationsIn(round, of.task.id).filter(({ status }) => status === 'submitted');
   const start = of.definition.openToAll ? t.nomination.nominate : t.nomination.add;
   return {
-    status: internalLine(scene, of, bodyId),
+    status: [...internalLine(scene, of, bodyId), ...graceLine(scene, of)],
     rows: countRows(scene, of, bodyId),
     result: closed ? [t.nomination.total(sent.length)] : [],
     notes: present(closed ? t.nomination.closed : t.common.noPatientData),
-    actions: closed ? [] : [openDialog(start, 'nomination.open', ids, { style: 'primary' })],
+    actions:
+      closed || isInGrace(round, of.task, scene.look.now)
+        ? []
+        : [openDialog(start, 'nomination.open', ids, { style: 'primary' })],
     reading: present(
       execute(t.nomination.seeSubmitted, 'page', { ...ids, list: 'submitted', page: 0 }),
       !closed && execute(t.nomination.guidance, 'handbook.show', { section: 'principles' }),
@@ -36,6 +40,12 @@ function internalLine(scene: Scene, { task }: Nominating, bodyId: BodyId | null)
   const at = bodyId === null ? null : internalDeadlineOf(scene.round, task.id, bodyId);
   if (bodyId === null || at === null || task.status === 'closed' || at < scene.look.now) return [];
   return [scene.t.nomination.internalDeadline(scene.body(bodyId), scene.f.moment(at))];
+}
+
+/** Until when begun drafts are taken after the deadline. */
+function graceLine(scene: Scene, { task }: Nominating): readonly string[] {
+  const until = task.status === 'open' ? graceUntil(scene.round, task) : null;
+  return until === null ? [] : [scene.t.draft.grace(scene.f.moment(until))];
 }
 
 /** Nominations of a task that anybody but their own people may know of: drafts withdrawn count nowhere. */

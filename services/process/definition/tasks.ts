@@ -45,6 +45,13 @@ const collegial = {
   returnsTo: taskId.exactOptional(),
 };
 
+/** How long drafts begun before the deadline may still be sent and changed after it: hours by the clock, or working days. */
+const grace = z.union([
+  z.strictObject({ hours: z.number().int().min(1).max(240) }),
+  z.strictObject({ workingDays: z.number().int().min(1).max(30) }),
+]);
+export type GraceSettings = z.infer<typeof grace>;
+
 export const taskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agree'), ...collegial, choices: z.array(choiceId).min(2).optional() }),
   z.strictObject({
@@ -54,6 +61,8 @@ export const taskSchema = z.discriminatedUnion('kind', [
     backing: z.boolean().default(true),
     /** False for a later task that adds to the list of an earlier one: its bodies' members nominate in their own name. */
     openToAll: z.boolean().default(true),
+    /** Left out: nothing is taken after the deadline. */
+    grace: grace.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('assess'),

@@ -50,6 +50,8 @@ export type NominationCommand =
       readonly texts: TextsRef;
       readonly facts: Facts;
       readonly colleagues: readonly PersonId[];
+      /** When its draft was begun, as the shell has kept it; left out: now. */
+      readonly begunAt?: Instant;
     }
   | {
       readonly type: 'BackNomination';

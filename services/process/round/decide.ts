@@ -107,7 +107,7 @@ function decideTask(command: TaskCommand, state: RoundState, context: Context): 
   if (!concerns(command.type, definition.kind)) return refused({ name: 'NotThisTask', taskId });
   if (task.status === 'waiting') return refused({ name: 'TaskNotOpen', taskId });
   if (task.status === 'closed') return refused({ name: 'TaskClosed', taskId });
-  if (asked.late === 'refused' && isLate(task, context.now)) {
+  if (asked.late === 'refused' && isLate(state, task, context.now)) {
     return refused({ name: 'DeadlinePassed', taskId, deadlineAt: task.deadlineAt ?? context.now });
   }
   return asked.rules.decide(command, asked.view, context);

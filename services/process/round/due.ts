@@ -4,7 +4,7 @@ import type { RoundCommand } from './commands';
 import { momentsOfMatters } from './matters';
 import { settle } from './settle';
 import type { RoundState } from './state';
-import { ask, closesByTime, closingAt } from './view';
+import { ask, closesByTime, taskClosingAt } from './view';
 
 /** Stands for the seed that the command will carry: whether a lot is due does not hang on what it says. */
 const ANY_SEED = '0'.repeat(64);
@@ -23,7 +23,7 @@ export function nextDueAt(round: RoundState, after: Instant, calendar: Calendar)
   const moments = Object.values(round.tasks).flatMap((task): (Instant | null)[] => {
     if (task.status === 'waiting') return [round.startsAt];
     const asked = task.status === 'open' ? ask(round, task.id, calendar.dateOf(after)) : null;
-    return asked !== null && closesByTime(asked) ? [closingAt(task)] : [];
+    return asked !== null && closesByTime(asked) ? [taskClosingAt(round, task)] : [];
   });
   return (
     [...moments, ...momentsOfMatters(round, calendar)]

@@ -91,6 +91,8 @@ export type NominationEvent =
       readonly onBehalfOf: readonly BodyId[];
       readonly texts: TextsRef;
       readonly facts: Facts;
+      /** Sent after the deadline in the grace for drafts begun before it: when its draft was begun. */
+      readonly begunAt?: Instant;
     }
   | { readonly type: 'NominationBacked'; readonly nominationId: NominationId; readonly bodyId: BodyId }
   | { readonly type: 'NominationSubmitted'; readonly nominationId: NominationId; readonly number: string }

@@ -4,9 +4,10 @@ import type { Instant, LocalDate } from '../calendar';
 import type { Context } from '../context';
 import { isUntouched } from './lifecycle/reopening';
 import { isKeptOpen } from './matters';
+import { endOf } from './matters/grace/state';
 import { vacanciesIn } from './matters/succession/vacancies';
 import type { RoundState, Task } from './state';
-import { ask, closesByTime, closingAt, today, type Asked } from './view';
+import { ask, closesByTime, taskClosingAt, today, type Asked } from './view';
 
 /** True when nothing more is to come, unless the task closes at its deadline whatever comes. */
 export function isAnswered(round: RoundState, task: Task, asked: Asked, date: LocalDate): boolean {
@@ -25,7 +26,7 @@ function waitsForSeat(round: RoundState, task: Task, date: LocalDate): boolean {
 
 /** True when a deadline that closes this task has passed, and no matter keeps it open. */
 export function isPast(round: RoundState, task: Task, asked: Asked, now: Instant): boolean {
-  const dueAt = closingAt(task);
+  const dueAt = taskClosingAt(round, task);
   return closesByTime(asked) && dueAt !== null && dueAt <= now && !isKeptOpen(round, task.id);
 }
 
@@ -33,8 +34,9 @@ export function isPast(round: RoundState, task: Task, asked: Asked, now: Instant
  * As of when a deadline that has passed closes the task: its own time, with the seats of that day, where later answers do
  * not count; else now.
  */
-export function asOfDeadline(task: Task, asked: Asked, now: Instant): Instant {
-  return asked.late === 'refused' && task.deadlineAt !== null ? task.deadlineAt : now;
+export function asOfDeadline(round: RoundState, task: Task, asked: Asked, now: Instant): Instant {
+  const end = endOf(round, task);
+  return asked.late === 'refused' && end !== null ? end : now;
 }
 
 /** The open task as it would end now; null while it is not over. */
@@ -43,5 +45,5 @@ export function askOver(round: RoundState, task: Task, context: Pick<Context, 'n
   if (asked === null || task.status !== 'open') return null;
   if (isAnswered(round, task, asked, today(context))) return asked;
   if (!isPast(round, task, asked, context.now)) return null;
-  return ask(round, task.id, context.calendar.dateOf(asOfDeadline(task, asked, context.now)));
+  return ask(round, task.id, context.calendar.dateOf(asOfDeadline(round, task, asked, context.now)));
 }

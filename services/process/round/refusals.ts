@@ -15,6 +15,8 @@ export type RoundRefusal =
   /** What nominators and the public have been told is not taken back: a new round, or a correction. */
   | { readonly name: 'AlreadyPublished' }
   | { readonly name: 'TaskClosed'; readonly taskId: TaskId }
+  /** After the deadline only drafts begun before it are taken. */
+  | { readonly name: 'NotBegunInTime'; readonly taskId: TaskId }
   | { readonly name: 'DeadlinePassed'; readonly taskId: TaskId; readonly deadlineAt: Instant }
   /** No mandate, role or part in this: "Du kan følge sagen, men skal ikke svare." */
   | { readonly name: 'NoMandate' }

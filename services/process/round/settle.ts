@@ -87,7 +87,7 @@ function closing(state: RoundState, task: Task, moment: Moment): readonly RoundE
 }
 
 function closingByTime(state: RoundState, task: Task, asked: Asked, moment: Moment): readonly RoundEvent[] {
-  const asOf = asOfDeadline(task, asked, moment.now);
+  const asOf = asOfDeadline(state, task, asked, moment.now);
   const then = ask(state, task.id, moment.calendar.dateOf(asOf));
   return then === null ? [] : ended(then, moment, asOf);
 }

@@ -5,6 +5,7 @@ import type { TaskKind } from '../definition/schema';
 import type { TaskId } from '../ids';
 import { rulesOf } from './kinds';
 import { settingsOf, type KindRules, type TaskView } from './kinds/kind';
+import { endOf } from './matters/grace/state';
 import { taskDefinition } from './queries';
 import type { RoundState, Task } from './state';
 
@@ -32,14 +33,20 @@ export function ask(round: RoundState, taskId: TaskId, date: LocalDate): Asked |
   return { view: { round, task, definition, date }, rules, ...settingsOf(definition, rules) };
 }
 
-/** True when answers to the task come too late: the deadline's own moment is still in time. */
-export function isLate(task: Pick<Task, 'deadlineAt'>, now: Instant): boolean {
-  return task.deadlineAt !== null && task.deadlineAt < now;
+/** True when answers to the task come too late: the moment of its end is still in time (matters/grace). */
+export function isLate(round: RoundState, task: Task, now: Instant): boolean {
+  const end = endOf(round, task);
+  return end !== null && end < now;
 }
 
-/** When a task that its deadline closes may be closed; null while it has no deadline. */
-export function closingAt(task: Pick<Task, 'deadlineAt'>): Instant | null {
-  return task.deadlineAt && new Date(Date.parse(task.deadlineAt) + CLOSING_WAIT_MS).toISOString();
+/** When what a deadline closes may be closed; null while it has no deadline. */
+export function closingAt({ deadlineAt }: Pick<Task, 'deadlineAt'>): Instant | null {
+  return deadlineAt && new Date(Date.parse(deadlineAt) + CLOSING_WAIT_MS).toISOString();
+}
+
+/** When a task that time closes may be closed: after its deadline, or the grace that follows it. */
+export function taskClosingAt(round: RoundState, task: Task): Instant | null {
+  return closingAt({ deadlineAt: endOf(round, task) });
 }
 
 /** True when the deadline closes this task by itself: always `atDeadline`; else only where later answers do not count. */

@@ -1,7 +1,7 @@
 // Samples of what goes between nominators and those who handle their nominations: questions, answers, the check at intake.
 import { cards } from '../../../cards';
 import { as } from '../../../services/process/ids';
-import type { JoinId, MergeId, QuestionId } from '../../../services/process/ids';
+import type { JoinId, MergeId, NominationId, QuestionId, RoundId } from '../../../services/process/ids';
 import type { Merge } from '../../../services/process/round/matters/merging/state';
 import type { Question } from '../../../services/process/round/matters/questions/state';
 import { outstandingFor } from '../../../services/process/round/outstanding';
@@ -104,6 +104,57 @@ function withInternal() {
   return of({ ...base, round: { ...base.round, matters: { ...base.round.matters, internal } } });
 }
 
+/** Nominating with a grace: before the deadline, in the grace, and what an earlier round has left. */
+function graceSamples(): readonly Sample[] {
+  const base = questioned();
+  const task = base.round.tasks[taskId('nominate')];
+  if (task?.deadlineAt == null) throw new Error('no deadline');
+  const { deadlineAt } = task;
+  const grace = { [task.id]: { deadlineAt, until: '2027-08-20T10:00:00.000Z' } };
+  const round = { ...base.round, matters: { ...base.round.matters, grace } };
+  const later = { ...base, round };
+  const old = {
+    ...base.round,
+    id: as<RoundId>('runde-2025'),
+    name: 'Runde 2025',
+    startsAt: '2025-01-01T08:00:00.000Z',
+    status: 'closed' as const,
+  };
+  const offers = [
+    { from: old, nominationId: as<NominationId>('draft-1'), title: 'Arvelig hørenedsættelse' },
+    { from: old, nominationId: nominationId(4), title: null },
+  ];
+  return [
+    {
+      name: 'task-nominate-grace',
+      make: (l) => cards.taskCard({ ...of(later).shared(l, 'nominate'), bodyId: bodyId('region-midtjylland') }),
+    },
+    { name: 'carry', make: (l) => cards.carryCard({ ...of(later).own(l, 'nora', 'nominate'), offers }) },
+    {
+      name: 'my-nominations-left',
+      make: (l) =>
+        cards.myNominationsCard({
+          ...of(later).personal(l, 'nora'),
+          rounds: [old, round],
+          drafts: [
+            {
+              nominationId: as<NominationId>('draft-1'),
+              title: 'Arvelig hørenedsættelse',
+              filled: 9,
+              total: 16,
+              owner: null,
+              sharedWith: [],
+              begunAt: '2025-01-10T08:00:00.000Z',
+              round: old,
+              taskId: taskId('nominate'),
+            },
+          ],
+          page: 0,
+        }),
+    },
+  ];
+}
+
 function togetherSamples(): readonly Sample[] {
   const base = of(merging());
   const read = (name: string, n: number) => (l: Language) =>
@@ -125,6 +176,7 @@ function togetherSamples(): readonly Sample[] {
       name: 'task-nominate-internal',
       make: (l) => cards.taskCard({ ...withInternal().shared(l, 'nominate'), bodyId: bodyId('region-midtjylland') }),
     },
+    ...graceSamples(),
     { name: 'own-nominate-internal', make: (l) => cards.ownTaskCard(withInternal().ownCard(l, 'rikke', 'nominate')) },
     { name: 'nomination-merge-office', make: read('sara', 0) },
     { name: 'nomination-merged', make: read('nora', 5) },

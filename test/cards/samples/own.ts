@@ -38,6 +38,7 @@ export function ownSamples(): readonly Sample[] {
       total: 16,
       owner: null,
       sharedWith: [],
+      begunAt: '2027-06-01T08:00:00.000Z',
     },
   ];
   return [

@@ -166,6 +166,7 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
     texts: words,
     facts,
     colleagues: fc.array(who),
+    begunAt: fc.constantFrom('2027-01-04T08:00:00.000Z', '2027-03-01T08:00:00.000Z'),
   }),
   commandOf('BackNomination', { nominationId: nomination, bodyId: body, basis }),
   commandOf('ReturnNomination', { nominationId: nomination, bodyId: body, basis, texts: words }),

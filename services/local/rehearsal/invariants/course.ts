@@ -20,11 +20,14 @@ function hasEffect(round: RecordedRound, effect: string): boolean {
   return [...round.tasks.values()].some(({ definition }) => texts(definition, 'effects').includes(effect));
 }
 
-/** What the next round ought to begin with, told from the record: unbacked, or submitted and never decided. */
+/**
+ * What the next round ought to begin with, told from the record: submitted and never decided. What was never submitted is its
+ * nominators' to take along.
+ */
 function unsettled(round: RecordedRound): readonly string[] {
   return [...round.nominations.values()]
-    .filter(({ status, decision, conclusion }) => {
-      if (status === 'sent' || status === 'returned') return true;
+    .filter(({ status, number, decision, conclusion }) => {
+      if (status === 'sent' || status === 'returned') return number !== null && number !== '';
       const isAdvisedAway = conclusion === 'notQualified' || conclusion === 'mergedWith';
       return status === 'submitted' && decision === null && !isAdvisedAway;
     })

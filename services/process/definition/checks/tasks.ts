@@ -128,7 +128,12 @@ function secret({ task, path }: Placed): readonly Fault[] {
 
 /** Nobody knows when the last nomination has come, so such a task cannot wait for everyone. */
 function closing({ task, path }: Placed): readonly Fault[] {
-  if (task.kind !== 'nominate' || task.closes !== 'whenAnswered') return [];
+  if (task.kind !== 'nominate') return [];
+  if (task.grace !== undefined && (task.closes === 'byHand' || task.late === 'accepted')) {
+    const cure = 'Take out "grace", or let the task close at its deadline and refuse what is late.';
+    return [fault([...path, 'grace'], `"${task.id}" takes nominations after its deadline anyway. ${cure}`)];
+  }
+  if (task.closes !== 'whenAnswered') return [];
   return [
     fault(
       [...path, 'closes'],

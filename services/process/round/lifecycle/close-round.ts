@@ -21,9 +21,9 @@ function nextRound(command: RoundCommand, state: RoundState): RoundId | null {
 }
 
 /**
- * What the next round begins with, in order of number: nominations the deadline left without a backing, and those on which
- * nothing was decided, unless the advice settled them; one decided against where its nominator has told new information
- * (PROCESS.md §9).
+ * What the next round begins with, in order of number: those on which nothing was decided, unless the advice settled them;
+ * one decided against where its nominator has told new information (PROCESS.md §9). What was never submitted is its
+ * nominators' to carry over or not (carrying.ts).
  */
 export function carriedOver(state: RoundState): readonly NominationId[] {
   return Object.values(state.nominations)
@@ -33,7 +33,8 @@ export function carriedOver(state: RoundState): readonly NominationId[] {
 }
 
 function isUnsettled(nomination: Nomination): boolean {
-  if (nomination.status === 'awaitingBacking' || nomination.status === 'returned') return true;
+  const isAskedAnew = nomination.status === 'awaitingBacking' || nomination.status === 'returned';
+  if (isAskedAnew) return nomination.submittedAt !== null;
   const outcome = nomination.conclusion?.outcome;
   const isAdvisedAway = outcome === 'notQualified' || outcome === 'mergedWith';
   return nomination.status === 'submitted' && nomination.decision === null && !isAdvisedAway;

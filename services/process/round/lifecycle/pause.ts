@@ -6,6 +6,7 @@ import { accepted, refused, unchanged } from '../../decision';
 import type { RoundCommand } from '../commands';
 import type { RoundEvent } from '../events';
 import type { RoundDecision } from '../decide';
+import { graceUntil, isInGrace } from '../matters/grace/state';
 import { taskDefinitions } from '../queries';
 import type { RoundState } from '../state';
 import { bySecretariat } from './rights';
@@ -24,7 +25,7 @@ export function resumeRound(state: RoundState, context: Context): RoundDecision 
   if (state.status === 'closed') return refused({ name: 'RoundClosed' });
   if (!bySecretariat(state, context)) return refused({ name: 'NotSecretariat' });
   if (state.status === 'running') return unchanged;
-  return accepted({ type: 'RoundResumed' }, ...movedDeadlines(state, context));
+  return accepted({ type: 'RoundResumed' }, ...movedDeadlines(state, context), ...movedGraces(state, context));
 }
 
 function movedDeadlines(state: RoundState, context: Context): readonly RoundEvent[] {
@@ -34,6 +35,17 @@ function movedDeadlines(state: RoundState, context: Context): readonly RoundEven
     if (task?.status !== 'open' || task.deadlineAt === null || task.deadlineAt < pausedAt) return [];
     const deadlineAt = movedDeadline(task.deadlineAt, pausedAt, context);
     return deadlineAt === task.deadlineAt ? [] : [{ type: 'DeadlineExtended', taskId: id, deadlineAt, texts: null }];
+  });
+}
+
+/** A grace that was running when the round was paused ends as much later; one that was to come moves with its deadline. */
+function movedGraces(state: RoundState, context: Context): readonly RoundEvent[] {
+  const pausedAt = state.pausedAt ?? context.now;
+  return Object.values(state.tasks).flatMap((task): RoundEvent[] => {
+    const until = graceUntil(state, task);
+    if (!isInGrace(state, task, pausedAt) || until === null || task.deadlineAt === null) return [];
+    const moved = movedDeadline(until, pausedAt, context);
+    return moved === until ? [] : [{ type: 'GraceGiven', taskId: task.id, deadlineAt: task.deadlineAt, until: moved }];
   });
 }
 

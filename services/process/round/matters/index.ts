@@ -10,6 +10,7 @@ import type { RoundRefusal } from '../refusals';
 import type { RoundState } from '../state';
 import { following } from './following';
 import { downtime } from './downtime';
+import { grace } from './grace';
 import { impartiality } from './impartiality';
 import { internal } from './internal';
 import { joining } from './joining';
@@ -28,6 +29,7 @@ import { succession } from './succession';
 /** In the order in which what follows by itself is asked of them. */
 const rules: { readonly [Name in MatterName]: MatterRules<Name> } = {
   succession,
+  grace,
   newInformation,
   following,
   impartiality,

@@ -1,6 +1,7 @@
 // What can be asked of matters and what can happen in them: one line per matter, whose own messages.ts says it. Types only.
 import type { DowntimeCommand, DowntimeEvent } from './downtime/messages';
 import type { FollowingCommand, FollowingEvent } from './following/messages';
+import type { GraceEvent } from './grace/messages';
 import type { ImpartialityCommand, ImpartialityEvent } from './impartiality/messages';
 import type { InternalCommand, InternalEvent } from './internal/messages';
 import type { JoiningCommand, JoiningEvent } from './joining/messages';
@@ -30,6 +31,7 @@ export type MatterCommand =
 export type MatterEvent =
   | DowntimeEvent
   | FollowingEvent
+  | GraceEvent
   | ImpartialityEvent
   | InternalEvent
   | JoiningEvent

@@ -2,6 +2,7 @@
 // messages.ts, one or two in index.ts, and a folder.
 import type { Following } from './following';
 import type { Downtimes } from './downtime/state';
+import type { Grace } from './grace/state';
 import type { Impartiality } from './impartiality/state';
 import type { Internal } from './internal/state';
 import type { Joining } from './joining';
@@ -17,6 +18,7 @@ import type { NewInformation } from './new-information/state';
 /** What a round holds beside its tasks and nominations. */
 export interface Matters {
   readonly following: Following;
+  readonly grace: Grace;
   readonly impartiality: Impartiality;
   readonly internal: Internal;
   readonly joining: Joining;

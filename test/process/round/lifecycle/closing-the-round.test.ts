@@ -65,14 +65,14 @@ describe('publishing that the next round begins', () => {
       .thenEvents(
         'Published',
         { type: 'TaskClosed', taskId: 'luk' },
-        { type: 'RoundClosed', next: 'r2', carriedOver: ['n3'] },
+        { type: 'RoundClosed', next: 'r2', carriedOver: [] },
       )
       .thenState((round) => {
         expect(round).toMatchObject({ status: 'closed', next: 'r2' });
         expect(round.nominations).toMatchObject({
           n1: { status: 'submitted', decision: 'selected' },
           n2: { status: 'submitted', decision: 'notSelected' },
-          n3: { status: 'carriedOver' },
+          n3: { status: 'awaitingBacking' },
         });
         expect(round.tasks).toMatchObject({ aaben: { status: 'open' } });
       });
@@ -90,10 +90,15 @@ describe('what is carried over', () => {
     carriedOver({ ...round, nominations: { [nominationId('n')]: submittedNomination('n', '2027-001', more) } }).length >
     0;
 
-  it('is what waited for backing or was sent back', () => {
+  it('is what was received, and waited for backing anew or was sent back', () => {
     expect(carries({ status: 'awaitingBacking' })).toBe(true);
     expect(carries({ status: 'returned' })).toBe(true);
     expect(carries({ status: 'withdrawn' })).toBe(false);
+  });
+
+  it('is not what was never submitted: its nominators take it along, or not', () => {
+    expect(carries({ status: 'awaitingBacking', submittedAt: null })).toBe(false);
+    expect(carries({ status: 'returned', submittedAt: null })).toBe(false);
   });
 
   it('is what needs more information, and what nobody has decided on', () => {

@@ -1,4 +1,5 @@
 // Sending a nomination, revising and withdrawing it: what its nominators do.
+import type { Instant } from '../../../calendar';
 import type { Context } from '../../../context';
 import { accepted, refused, unchanged, type Decision } from '../../../decision';
 import type { BodyId, NominationId, PersonId } from '../../../ids';
@@ -27,10 +28,18 @@ export function sendForBacking(command: Command<'SendForBacking'>, view: View, c
   if (known !== undefined && known.status !== 'returned') {
     return known.texts.hash === command.texts.hash ? unchanged : refused({ name: 'NominationExists' });
   }
+  const begunAt = known === undefined && isAfterDeadline(view, context) ? (command.begunAt ?? context.now) : null;
+  if (begunAt !== null && begunAt > (view.task.deadlineAt ?? begunAt))
+    return refused({ name: 'NotBegunInTime', taskId: view.task.id });
   const refusal = notFilled(command, view, known?.onBehalfOf);
   if (refusal !== null) return refused(refusal);
   const nominators = known?.nominators ?? unique([personId, ...command.colleagues]);
-  return accepted(...sent(view, command, nominators, known?.number ?? null));
+  return accepted(...sent(view, command, nominators, known?.number ?? null, begunAt));
+}
+
+/** True in the grace after the deadline, in which only what was begun before it is taken. */
+function isAfterDeadline({ task }: View, { now }: Context): boolean {
+  return task.deadlineAt !== null && now > task.deadlineAt;
 }
 
 /**
@@ -85,6 +94,7 @@ function sent(
   command: Command<'SendForBacking'> | Command<'ReviseNomination'>,
   nominators: readonly PersonId[],
   number: string | null,
+  begunAt: Instant | null = null,
 ): readonly RoundEvent[] {
   const event: RoundEvent = {
     type: 'NominationSentForBacking',
@@ -92,6 +102,7 @@ function sent(
     nominationId: command.nominationId,
     nominators,
     ...contentOf(command, view),
+    ...(begunAt === null ? {} : { begunAt }),
   };
   return view.definition.backing ? [event] : [event, submitted(view, command.nominationId, number)];
 }

@@ -1,0 +1,81 @@
+// Taking along into the round that takes nominations now what an earlier one left: drafts never sent, and nominations that
+// were too late. Only ever by the tap of somebody whose it is.
+import type { VerbData } from '../../cards/verbs';
+import type { Form } from '../../services/process/definition/schema';
+import { isLateNomination, isOver, taskTaking } from '../../services/process/round/carrying';
+import type { RoundState } from '../../services/process/round/state';
+import { as, type TaskId } from '../../services/process/ids';
+import type { KeptDraft } from '../../services/store/ports';
+import type { Answer } from './answer';
+import type { NominationDraft } from './drafts';
+import { draftKinds } from './drafts';
+import { isSharedWith, writtenIn } from './editing';
+import { nominationsShow } from './personal';
+import { fault, inRound } from './say';
+import type { Standing, Turn } from './turn';
+import { looking, standingOf } from './turn';
+
+type Carried = VerbData<'nomination.carry'>;
+
+/** One's nominations again, with the draft among them in its new round; pressed twice it is there once. */
+export async function nominationCarry(turn: Turn, data: Carried): Promise<Answer> {
+  return inRound(turn, data.roundId, async ({ round }) => {
+    const { form } = round.definition;
+    if (form === undefined || taskTaking(round, turn.now) !== data.taskId) return fault(turn, { name: 'NothingHere' });
+    const found = await standingOf(turn, data.from);
+    const from = found !== null && found.round.startsAt < round.startsAt ? found : null;
+    const stored = await turn.parts.drafts.read(data.nominationId);
+    const isThere = stored?.subject === subjectOf(data) && isSharedWith(turn, stored);
+    if (!isThere && (from === null || !(await carried(turn, data, from, stored, form))))
+      return fault(turn, { name: 'DraftNotShared' });
+    return nominationsShow(turn, {});
+  });
+}
+
+async function carried(
+  turn: Turn,
+  data: Carried,
+  from: Standing,
+  stored: KeptDraft | null,
+  form: Form,
+): Promise<boolean> {
+  const late = lateOf(turn, data, from.round);
+  const to = { subject: subjectOf(data), updatedAt: turn.now };
+  if (stored !== null) {
+    const isHis = late !== undefined || isSharedWith(turn, stored);
+    if (!isHis || !isLeftIn(from.round, stored)) return false;
+    return turn.parts.drafts.change(stored.id, stored.revision, { ...to, data: fitting(writtenIn(stored), form) });
+  }
+  if (late === undefined) return false;
+  const texts = (await looking(turn, from.calendar, (look) => look.texts(late.texts))) ?? {};
+  const kept = { id: late.id, personId: turn.person.id, kind: draftKinds.nomination };
+  await turn.parts.drafts.save({ ...kept, ...to, data: fitting({ texts, facts: late.facts }, form) });
+  for (const other of late.nominators) {
+    if (other !== turn.person.id) await turn.parts.drafts.share(late.id, turn.person.id, other);
+  }
+  return true;
+}
+
+function lateOf(turn: Turn, { nominationId }: Carried, from: RoundState) {
+  const nomination = from.nominations[nominationId];
+  const isLate = nomination !== undefined && isLateNomination(from, nomination);
+  return isLate && nomination.nominators.includes(turn.person.id) ? nomination : undefined;
+}
+
+/** A nomination's draft of that round, in which nothing more is taken. */
+function isLeftIn(from: RoundState, { kind, subject }: KeptDraft): boolean {
+  const [roundId, taskId] = subject.split('/');
+  return kind === draftKinds.nomination && roundId === from.id && isOver(from, as<TaskId>(taskId ?? ''));
+}
+
+/** What of it the round's own form asks for. */
+function fitting({ texts, facts }: NominationDraft, form: Form): NominationDraft {
+  const known = new Set<string>(form.pages.flatMap(({ fields }) => fields.map(({ id }) => id)));
+  const only = <Value>(values: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(values).filter(([id]) => known.has(id)));
+  return { texts: only(texts), facts: only(facts) };
+}
+
+function subjectOf({ roundId, taskId }: Carried): string {
+  return `${roundId}/${taskId}`;
+}
