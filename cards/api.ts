@@ -41,6 +41,7 @@ export interface OwnCards {
   readonly nominationCard: Shows<r.NominationCardInput>;
   readonly resultCard: Shows<r.ResultCardInput>;
   readonly assessmentCard: Shows<r.AssessmentCardInput>;
+  readonly changesCard: Shows<r.ChangesInput>;
   readonly assessmentGivenCard: Shows<r.AssessmentGivenInput>;
   readonly spreadCard: Shows<r.SpreadInput>;
   /** The order the scores suggest and how firm it is, for who leads the work. */
@@ -149,6 +150,7 @@ export interface PersonalCards {
   readonly outcomeCard: Shows<p.OutcomeInput>;
   readonly answeredCard: Shows<n.AnsweredInput>;
   readonly carryCard: Shows<p.CarryInput>;
+  readonly backingCard: Shows<p.BackingInput>;
   readonly draftSharedCard: Shows<r.DraftSharedInput>;
 }
 

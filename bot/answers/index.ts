@@ -46,6 +46,7 @@ const answers: Answers = {
   'result.show': async (turn, data) => tasks.resultShow(turn, data),
   'details.show': tasks.detailsShow,
   'nomination.show': tasks.nominationShow,
+  'nomination.changes': tasks.nominationChanges,
   'substitute.call': tasks.substituteCall,
   'nomination.open': nominating.nominationOpen,
   'nomination.save': nominating.nominationSave,

@@ -95,6 +95,14 @@ export async function nominationShow(turn: Turn, data: VerbData<'nomination.show
   });
 }
 
+export async function nominationChanges(turn: Turn, data: VerbData<'nomination.changes'>): Promise<Answer> {
+  return inRound(turn, data.roundId, async (standing) => {
+    const { nominationId, page = 0 } = data;
+    const input = { round: standing.round, viewer: viewerOf(turn), nominationId, page };
+    return show(turn, standing, (look) => cards.changesCard({ ...input, look }));
+  });
+}
+
 export async function substituteCall(turn: Turn, data: VerbData<'substitute.call'>): Promise<Answer> {
   return inRound(turn, data.roundId, async (standing) => {
     const acted = await act(turn, standing, {

@@ -9,7 +9,7 @@ import { openTo } from '../../services/process/round/matters/impartiality/standi
 import { isAskable } from '../../services/process/round/matters/questions/queries';
 import type { Nomination, RoundState } from '../../services/process/round/state';
 import type { RoundCommand } from '../../services/process/round/commands';
-import { similarTo, type Described } from '../../services/search/similar';
+import { alikeTo as alikeWords, similarTo, type Described } from '../../services/search/similar';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
 import type { NominationDraft } from './drafts';
@@ -20,8 +20,8 @@ import { looking, viewerOf } from './turn';
 
 /** Side by side on a phone; more is not read. */
 const comparedMax = 3;
-/** To choose among when a merge is proposed. */
-const offeredMax = 8;
+/** Named as alike when a merge is proposed; the others stand after them. */
+const alikeMax = 8;
 
 /** Submitted nominations that are alike a draft, best first. Unsent ones of others are nobody's business. */
 export async function alikeTo(
@@ -115,9 +115,10 @@ async function mergeForm(
   return ask(turn, standing, (look) => {
     const wanted = { id: nomination.id, ...shortTexts(round, look.texts(nomination.texts) ?? {}) };
     const others = described(round, submittedIn(turn, round, nomination.id), look);
-    const alike = similarTo(wanted, others, offeredMax).map((id) => as<NominationId>(id));
+    const alike = alikeWords(wanted, others, alikeMax).map(({ id, words }) => ({ id: as<NominationId>(id), words }));
+    const rest = others.map(({ id }) => as<NominationId>(id)).filter((id) => !alike.some((one) => one.id === id));
     const picked = data.from.map((id) => as<NominationId>(id));
-    return cards.mergeForm({ ...input, look, mergeId: data.mergeId, alike, picked, reason: data.reason ?? '' });
+    return cards.mergeForm({ ...input, look, mergeId: data.mergeId, alike, rest, picked, reason: data.reason ?? '' });
   });
 }
 

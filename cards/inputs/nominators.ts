@@ -37,8 +37,10 @@ export interface MergeFormInput extends OwnInput, FormInput {
   /** The nomination that stays. */
   readonly nominationId: NominationId;
   readonly mergeId: MergeId;
-  /** To choose among, best first. */
-  readonly alike: readonly NominationId[];
+  /** Those that are alike, best first, with the words that are. */
+  readonly alike: readonly { readonly id: NominationId; readonly words: readonly string[] }[];
+  /** All others of the round. */
+  readonly rest: readonly NominationId[];
   readonly picked: readonly NominationId[];
   readonly reason: string;
 }

@@ -75,6 +75,12 @@ export interface UnableInput extends PersonalInput, FormInput {
   readonly text: string;
 }
 
+export interface BackingInput extends OwnInput {
+  readonly nominationId: NominationId;
+  /** Whose backing is asked for. */
+  readonly bodyId: BodyId;
+}
+
 export interface OutcomeInput extends OwnInput {
   readonly nominationId: NominationId;
   readonly at: Instant;

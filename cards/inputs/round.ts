@@ -96,6 +96,11 @@ export interface NominationCardInput extends OwnInput {
   readonly page: number;
 }
 
+export interface ChangesInput extends OwnInput {
+  readonly nominationId: NominationId;
+  readonly page: number;
+}
+
 export interface ResultCardInput extends OwnTaskInput {
   readonly page: number;
   readonly head: Head | null;

@@ -21,6 +21,8 @@ export const taskVerbs = {
   'details.show': z.object({ roundId: s.roundId, taskId: s.taskId.optional() }),
   /** One nomination in full ("Læs indstillingen"). */
   'nomination.show': z.object({ ...nomination, taskId: s.taskId.optional(), page: s.page.optional() }),
+  /** What has been changed of a nomination since it was sent. */
+  'nomination.changes': z.object({ ...nomination, page: s.page.optional() }),
   'substitute.call': z.object({ ...task, mandateId: s.mandateId }),
 };
 

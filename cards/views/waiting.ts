@@ -105,6 +105,8 @@ function actButton(scene: Scene, { round, taskId, matter, outstanding }: Waiting
       return execute(title, 'assessment.show', seat);
     case 'ranking':
       return execute(title, 'ranking.show', seat);
+    case 'proposal':
+      return openDialog(title, 'selection.open', ids);
     case 'backing':
       return execute(title, 'page', { ...ids, list: 'backing', bodyId: outstanding.bodyId, page: 0 });
     case 'appointments':

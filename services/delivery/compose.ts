@@ -16,7 +16,7 @@ import type { Composed } from './notices';
 import { isShown } from './planning';
 import { messageOf } from './roundCards';
 import { cardKey } from './keys';
-import { notifiedAt } from './letters';
+import { backingsOf, notifiedAt } from './letters';
 import { viewerBehind } from './viewerBehind';
 import { threadKey } from './wanted';
 
@@ -76,6 +76,8 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
       return draftShared(parts, addressKey, notice, round);
     case 'carry':
       return carry(parts, addressKey, notice, round);
+    case 'backing':
+      return backingAsked(parts, addressKey, notice, round);
     case 'answered':
       return answered(parts, addressKey, notice, round);
     case 'override':
@@ -122,6 +124,24 @@ async function answered(parts: ComposeParts, addressKey: string, notice: Notice,
   const calendar = parts.calendarOf(round.definition.calendar);
   const card = await parts.look({ now: parts.now(), calendar }, (look) =>
     cards.answeredCard({ round, viewer, look, questionId: question.id }),
+  );
+  return { message: { keys: [notice.key], message: messageOf(card), threadRootId: null } };
+}
+
+/** Dropped where it has been backed, returned or withdrawn meanwhile, or somebody else is asked by now. */
+async function backingAsked(parts: ComposeParts, addressKey: string, notice: Notice, round: RoundState): Promise<Part> {
+  const viewer = await viewerBehind(parts, addressKey);
+  const nominationId = as<NominationId>(String(notice.data['nominationId']));
+  const bodyId = as<BodyId>(String(notice.data['bodyId']));
+  if (viewer === null) return { dropped: 'UnknownPerson' };
+  const calendar = parts.calendarOf(round.definition.calendar);
+  const isAsked = backingsOf(round, calendar.dateOf(parts.now())).some(
+    (entry) =>
+      entry.personId === viewer.personId && entry.bodyId === bodyId && entry.nominationIds.includes(nominationId),
+  );
+  if (!isAsked) return { dropped: 'Done' };
+  const card = await parts.look({ now: parts.now(), calendar }, (look) =>
+    cards.backingCard({ round, viewer, look, nominationId, bodyId }),
   );
   return { message: { keys: [notice.key], message: messageOf(card), threadRootId: null } };
 }

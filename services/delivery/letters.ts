@@ -1,8 +1,10 @@
 // Which letters a round wants for single people, each once under its key: receipts, returned drafts, outcomes, answers.
 // Must not make them; that is compose.ts, at the moment of sending.
-import type { Instant } from '../process/calendar';
+import type { Calendar, Instant, LocalDate } from '../process/calendar';
 import type { PersonId } from '../process/ids';
+import type { Outstanding } from '../process/round/kinds/kind';
 import { followersOf } from '../process/round/matters/following';
+import { outstandingIn } from '../process/round/outstanding';
 import { taskDefinition } from '../process/round/queries';
 import type { Nomination, RoundState } from '../process/round/state';
 import type { Wanted } from './wanted';
@@ -11,8 +13,29 @@ import type { Wanted } from './wanted';
  * Receipts and returned drafts to every nominator, outcomes to followers too, answers to whoever asked. Asked after every
  * commit; what a letter says is asked again when it is sent.
  */
-export function lettersOf(round: RoundState, now: Instant): readonly Wanted[] {
-  return [...ofNominations(round, now), ...ofAnswers(round)];
+export function lettersOf(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
+  return [...ofNominations(round, now), ...ofBackings(round, now, calendar), ...ofAnswers(round)];
+}
+
+/** Whoever speaks for an organisation is told of each nomination that begins to wait for it; then reminded as of any task. */
+function ofBackings(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
+  return backingsOf(round, calendar.dateOf(now)).flatMap(({ personId, bodyId, nominationIds }) =>
+    nominationIds.map((nominationId) => ({
+      key: `backing/${round.id}/${nominationId}/${String(round.nominations[nominationId]?.askedAt ?? 0)}/${bodyId}/${personId}`,
+      addressKey: `personal/${personId}`,
+      kind: 'backing',
+      data: { roundId: round.id, nominationId, bodyId },
+      dueAt: now,
+    })),
+  );
+}
+
+/** Who is asked to back what, on `date`. */
+export function backingsOf(round: RoundState, date: LocalDate): readonly Outstanding[] {
+  return Object.values(round.tasks)
+    .filter(({ work, status }) => work.family === 'nominating' && status === 'open')
+    .flatMap(({ id }) => outstandingIn(round, id, date))
+    .filter(({ wanted }) => wanted === 'backing');
 }
 
 function ofNominations(round: RoundState, now: Instant): readonly Wanted[] {

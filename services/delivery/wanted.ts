@@ -25,7 +25,7 @@ export function wantedAtOnce(
   calendar: Calendar,
 ): readonly Wanted[] {
   return [
-    ...lettersOf(round, now),
+    ...lettersOf(round, now, calendar),
     ...inChannels(round, channels, now, calendar),
     ...overridden(round, channels, now, calendar),
   ];

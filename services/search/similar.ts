@@ -32,8 +32,19 @@ const empty = new Set([
   'eller',
 ]);
 
+export interface Alike {
+  readonly id: string;
+  /** The words of `wanted` that are in both, as they are written there, in their order. */
+  readonly words: readonly string[];
+}
+
 /** Those most like `wanted`, best first, at most `most`; empty where nothing is alike. */
 export function similarTo(wanted: Described, others: readonly Described[], most: number): readonly string[] {
+  return alikeTo(wanted, others, most).map(({ id }) => id);
+}
+
+/** The same, each with what is alike. */
+export function alikeTo(wanted: Described, others: readonly Described[], most: number): readonly Alike[] {
   const index = new MiniSearch<Described>({
     fields: ['title', 'more'],
     processTerm: term,
@@ -45,7 +56,14 @@ export function similarTo(wanted: Described, others: readonly Described[], most:
   return found
     .filter(({ id, score }) => id !== '' && score >= own * alikeFrom)
     .slice(0, most)
-    .map(({ id }) => String(id));
+    .map(({ id, queryTerms }) => ({ id: String(id), words: wordsOf(wanted, new Set(queryTerms)) }));
+}
+
+/** Words are cut out as the index cuts them: at everything that is neither letter nor number. */
+function wordsOf({ title, more }: Described, terms: ReadonlySet<string>): readonly string[] {
+  const words = `${title} ${more}`.split(/[^\p{L}\p{N}]+/u);
+  const found = words.filter((word) => terms.has(term(word) ?? ''));
+  return [...new Map(found.map((word) => [term(word), word.toLocaleLowerCase('da')])).values()];
 }
 
 /** A word as it is compared; null for one that says nothing. */

@@ -102,7 +102,8 @@ it('offers a merge to nobody who may not propose one, and names nothing to whoev
     ...form,
     nominationId: nominationId(1),
     mergeId: as<MergeId>('m9'),
-    alike: [nominationId(3)],
+    alike: [{ id: nominationId(3), words: ['arvelig'] }],
+    rest: [nominationId(4)],
     picked: [],
     reason: '',
   };

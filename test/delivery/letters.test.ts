@@ -16,7 +16,7 @@ import {
   taskId,
   texts,
 } from '../process/given';
-import { back, form, published, reasoned, send } from '../process/kinds/sketches';
+import { back, form, giveBack, published, reasoned, revise, send, withdraw } from '../process/kinds/sketches';
 
 const definition = definitionWith([{ id: 'indstil', kind: 'nominate', bodies: ['kind:region'] }], { form });
 const electorate = electorateOf(definition, seat('nord', 'region-nord', { role: 'contact' }));
@@ -33,6 +33,25 @@ test('a nomination that is submitted gives each of its nominators a receipt', ()
     back('nord', 'n1', 'region-nord'),
   );
   expect(wantedKeys(told.state)).toEqual(['receipt/r1/n1/klara', 'receipt/r1/n1/kurt']);
+});
+
+describe('a nomination that waits for backing', () => {
+  const sent = [started(definition, electorate), send('klara', 'n1')] as const;
+  const asked = 'backing/r1/n1/1/region-nord/nord';
+
+  test('is told its contact at once, and nobody else', () => {
+    expect(wantedKeys(given(...sent).state)).toEqual([asked]);
+  });
+
+  test('is not told again when its text gets better, but when it begins to wait anew', () => {
+    expect(wantedKeys(given(...sent, revise('klara', 'n1')).state)).toEqual([asked]);
+    const anew = given(...sent, giveBack('nord', 'n1', 'region-nord'), revise('klara', 'n1'));
+    expect(wantedKeys(anew.state)).toEqual(['backing/r1/n1/2/region-nord/nord']);
+  });
+
+  test('is told nobody once it is withdrawn', () => {
+    expect(wantedKeys(given(...sent, withdraw('klara', 'n1')).state)).toEqual([]);
+  });
 });
 
 test('one that comes over from an earlier round gives none, as it was received then', () => {

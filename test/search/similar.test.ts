@@ -1,5 +1,5 @@
 // What a reader would call the same group is found, and what merely shares a common word is not.
-import { similarTo } from '../../services/search/similar';
+import { alikeTo, similarTo } from '../../services/search/similar';
 
 const others = [
   { id: 'retina', title: 'Arvelig nethindesygdom hos voksne', more: 'Øjensygdomme' },
@@ -23,6 +23,13 @@ it('finds nothing alike in another group, and nothing at all without words', () 
   expect(like('Sjældne knoglesygdomme hos børn', 'Ortopædi')).toEqual([]);
   expect(like('', '')).toEqual([]);
   expect(similarTo({ id: 'mine', title: 'Nyresvigt', more: '' }, [], 3)).toEqual([]);
+});
+
+it('says which words are alike, as they were written', () => {
+  const wanted = { id: 'mine', title: 'Voksne med arvelig nethindesygdom', more: 'Øjensygdom' };
+  expect(alikeTo(wanted, others, 1)).toEqual([
+    { id: 'retina', words: ['voksne', 'arvelig', 'nethindesygdom', 'øjensygdom'] },
+  ]);
 });
 
 it('shows no more than asked for, the most alike first', () => {

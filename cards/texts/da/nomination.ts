@@ -96,6 +96,20 @@ export const nomination = {
   withdrawLead: (title: string): string =>
     `${title} trækkes tilbage og behandles ikke i denne runde. Det kan ikke fortrydes.`,
 
+  changesTitle: 'Ændringer, efter at den blev sendt',
+  changed: (count: number, moment: string): string =>
+    count === 1
+      ? `Ændret, efter at den blev sendt: ${moment}`
+      : `Ændret ${String(count)} gange, efter at den blev sendt, senest ${moment}`,
+  seeChanges: 'Se ændringer',
+  changedBy: (moment: string, name: string): string => `Ændret ${moment} af ${name}`,
+  fieldChanged: (label: string, before: string, after: string): string => `**${label}**\n\n»${before}« → »${after}«`,
+  sentAgain: 'Sendt igen uden ændringer i felterne.',
+  nothing: 'ikke udfyldt',
+  backingTitle: (body: string): string => `En indstilling venter på tilslutning fra ${body}`,
+  backingLead: (names: string): string =>
+    `${names} har sendt den til tilslutning. Den er først indsendt, når den er sendt på jeres vegne.`,
+
   receiptTitle: 'Kvittering',
   receipt: (number: string, moment: string): string => `Nr. ${number}, modtaget ${moment}.`,
   receiptLead: 'Indstillingen er indsendt og indgår i runden.',

@@ -17,7 +17,10 @@ export const together = {
   proposeTitle: 'Foreslå sammenlægning',
   proposeLead: (title: string): string =>
     `De valgte bliver en del af ${title}. Alle indstillere skal være enige, før det sker.`,
-  proposeNone: 'Ingen andre indstillinger i runden ligner denne nok til at foreslå det her.',
+  proposeNone: 'Der er ingen andre indstillinger i runden at sammenlægge med.',
+  alikeIn: (title: string, words: string): string => `${title} (ens: ${words})`,
+  alikeFirst: 'De, der ligner mest, står først med det, der er ens. Vælg højst fem.',
+  noneAlike: 'Ingen af dem ligner i ordene. Vælg højst fem.',
   others: 'Hvilke indstillinger?',
   proposed: (into: string, from: string): string => `Forslag: ${from} bliver en del af ${into}.`,
   answered: (agreed: number, total: number): string => `${String(agreed)} af ${String(total)} indstillere er enige.`,

@@ -91,6 +91,19 @@ export const nomination: typeof da = {
   withdrawTitle: 'Withdraw the nomination',
   withdrawLead: (title) => `${title} is withdrawn and not handled in this round. This cannot be undone.`,
 
+  changesTitle: 'Changes since it was sent',
+  changed: (count, moment) =>
+    count === 1
+      ? `Changed since it was sent: ${moment}`
+      : `Changed ${String(count)} times since it was sent, last ${moment}`,
+  seeChanges: 'See changes',
+  changedBy: (moment, name) => `Changed ${moment} by ${name}`,
+  fieldChanged: (label, before, after) => `**${label}**\n\n“${before}” → “${after}”`,
+  sentAgain: 'Sent again with the fields unchanged.',
+  nothing: 'not filled in',
+  backingTitle: (body) => `A nomination awaits backing by ${body}`,
+  backingLead: (names) => `${names} sent it for backing. It is submitted only once it has been sent on your behalf.`,
+
   receiptTitle: 'Receipt',
   receipt: (number, moment) => `No. ${number}, received ${moment}.`,
   receiptLead: 'The nomination has been submitted and is part of the round.',

@@ -1,8 +1,9 @@
 // The dialogs of doing it together: comparing before one sends, proposing a merge, taking one apart.
 import { submit } from '../../card';
 import type { DialogContent, Element } from '../../card';
-import { inline } from '../../escape';
+import { inline, plain } from '../../escape';
 import type { CompareInput, MergeFormInput, UndoMergeInput } from '../../inputs/nominators';
+import type { NominationId } from '../../../services/process/ids';
 import { mayTakePart } from '../../../services/process/round/matters/impartiality/standing';
 import { mayProposeFor, mayUndo } from '../../../services/process/round/matters/merging/rights';
 import type { Nomination } from '../../../services/process/round/state';
@@ -13,7 +14,10 @@ import { namesOf } from '../own/nomination-together';
 import { caps, ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { formOf, noForm } from './form';
-import { choiceInput, textInput } from './inputs';
+import { choiceInput, textInput, type Option } from './inputs';
+
+/** A whole round of the usual size, and far below the size of a card. */
+const OFFERED_MAX = 120;
 
 /** Side by side with one's own title; each with its short texts and the way to join it. */
 export function compareForm(input: CompareInput): DialogContent {
@@ -66,9 +70,10 @@ export function mergeForm(input: MergeFormInput): DialogContent {
     return noForm(scene.language, { name: 'HeldOut', nominationIds: [nomination.id] });
   }
   if (!mayProposeFor(round, nomination, personId, scene.date)) return noForm(scene.language, { name: 'NoMandate' });
-  const alike = input.alike.flatMap((id) => round.nominations[id] ?? []);
   const title = scene.numbered(nomination);
-  if (alike.length === 0)
+  const alike = input.alike.flatMap(({ id, words }) => mergeOption(scene, id, words));
+  const rest = input.rest.flatMap((id) => mergeOption(scene, id, [])).sort((a, b) => scene.f.compare(a.title, b.title));
+  if (alike.length + rest.length === 0)
     return formOf({
       language: scene.language,
       title: t.together.proposeTitle,
@@ -89,10 +94,8 @@ export function mergeForm(input: MergeFormInput): DialogContent {
         required: true,
         several: true,
         value: input.picked.join(','),
-        options: alike.map((one) => ({
-          title: [one.number ?? '', scene.titleLabel(one)].join(' ').trim(),
-          value: one.id,
-        })),
+        help: alike.length === 0 ? t.together.noneAlike : t.together.alikeFirst,
+        options: [...alike, ...rest].slice(0, OFFERED_MAX),
       }),
       ...textInput(t, {
         id: 'reason',
@@ -106,6 +109,15 @@ export function mergeForm(input: MergeFormInput): DialogContent {
     notes: [t.common.reasonIsRecorded],
     actions: [submit(input.surface, t.together.propose, 'merge.propose', data, { style: 'primary' })],
   });
+}
+
+/** "2027-007 Nyresygdom (ens: nyre, arvelig)". */
+function mergeOption(scene: Scene, id: NominationId, words: readonly string[]): readonly Option[] {
+  const nomination = scene.round.nominations[id];
+  if (nomination === undefined) return [];
+  const name = [nomination.number ?? '', scene.titleLabel(nomination)].join(' ').trim();
+  const shared = plain(words.join(', '), caps.name);
+  return [{ title: shared === '' ? name : scene.t.together.alikeIn(name, shared), value: id }];
 }
 
 export function undoMergeForm(input: UndoMergeInput): DialogContent {

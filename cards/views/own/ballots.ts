@@ -132,7 +132,9 @@ function seatActions(
   const substitute = mayCall && ballot === undefined && execute(t.task.callSubstitute, 'substitute.call', ids);
   if (definition.kind === 'rank') {
     return present(
-      execute(ballot ? t.ranking.edit : t.ranking.start, 'ranking.show', ids, { style: 'primary' }),
+      ballot === undefined
+        ? execute(t.ranking.start, 'ranking.show', ids, { style: 'primary' })
+        : openDialog(t.ranking.edit, 'ranking.open', { ...ids, page: 0 }, { style: 'primary' }),
       substitute,
     );
   }

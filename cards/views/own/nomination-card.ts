@@ -24,6 +24,7 @@ import { ownScene } from '../scene';
 import type { Scene } from '../scene';
 import { isOpen, taskOf } from '../seats';
 import { ofKind } from '../shared/pieces';
+import { changedLine, changesAction } from './nomination-changes';
 import { mergeAction, togetherSections } from './nomination-together';
 import { nominatorActions, questionSections } from './nomination-questions';
 import { awaitingOf } from './nominating';
@@ -65,6 +66,7 @@ export function nominationCard(input: NominationCardInput): Card {
       ...pager(t, pages, turn),
       ...nominationActions(scene, nomination, input.viewer.personId),
       ...nominatorActions(scene, nomination, input.viewer.personId),
+      changesAction(scene, nomination, personId),
       informationButton(scene, nomination, input.viewer.personId),
       mergeAction(scene, nomination, input.viewer.personId),
       ...conflictActions(scene, nomination, personId),
@@ -86,6 +88,7 @@ function factLines(scene: Scene, nomination: Nomination, personId: PersonId): re
       ? missing.length > 0 && t.nomination.notBacked(f.list(missing.map((id) => scene.body(id))))
       : t.nomination.submittedAt(f.moment(nomination.submittedAt)),
     t.nomination.statusLine(statusWord(scene, nomination, personId)),
+    changedLine(scene, nomination, personId),
     decided &&
       t.nomination.decision(nomination.decision === 'selected' ? t.nomination.selected : t.nomination.notSelected),
     decided && reasonLine(scene, nomination),
@@ -99,7 +102,7 @@ export function fieldLine(scene: Scene, nomination: Nomination, field: Field): s
   return `**${scene.say(field.label)}**\n\n${fieldValue(scene, nomination, field) ?? scene.t.nomination.notFilled}`;
 }
 
-function fieldValue(scene: Scene, nomination: Nomination, field: Field): string | null {
+export function fieldValue(scene: Scene, nomination: Nomination, field: Field): string | null {
   const fact = nomination.facts[field.id];
   const labelOf = (id: string) => {
     const option = field.options?.find((one) => one.id === id);

@@ -111,7 +111,7 @@ export function receiptCard(input: ReceiptInput): Card {
   });
 }
 
-function nominationFacts(scene: Scene, nomination: Nomination): readonly Fact[] {
+export function nominationFacts(scene: Scene, nomination: Nomination): readonly Fact[] {
   const { t, f } = scene;
   const bodies = f.list(nomination.onBehalfOf.map((id) => scene.body(id)));
   return present(

@@ -58,13 +58,13 @@ function evolveIn(state: RoundState, recorded: Recorded<RoundEvent>): RoundState
     case 'RoundClosed':
       return roundClosed(state, event);
     case 'NominationSentForBacking':
-      return nominationSent(state, event);
+      return nominationSent(state, event, recorded);
     case 'NominationBacked':
     case 'NominationSubmitted':
     case 'NominationReturned':
     case 'NominationRevised':
     case 'NominationWithdrawn':
-      return nominationChanged(state, event, at);
+      return nominationChanged(state, event, recorded);
     case 'JoinAnswered':
       return joined(state, event);
     case 'NominationsMerged':

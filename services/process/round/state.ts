@@ -29,8 +29,19 @@ export interface Nomination {
   readonly conclusion: Conclusion | null;
   readonly decision: 'selected' | 'notSelected' | null;
   readonly groupId: GroupId | null;
+  /** What stood before each change since it was first sent, oldest first; left out where there has been none. */
+  readonly changes?: readonly Change[];
+  /** The revision at which its organisations were last asked for their backing anew. */
+  readonly askedAt?: number;
   /** What its nominator said was new, when it came over from a round in which it was not selected. */
   readonly newInformation?: TextsRef;
+}
+
+/** A change of a nomination's content: who made it, and what stood before. */
+export interface Change {
+  readonly by: PersonId | null;
+  readonly at: Instant;
+  readonly before: Pick<Nomination, 'onBehalfOf' | 'texts' | 'facts'>;
 }
 
 export type ConclusionOutcome = 'qualified' | 'notQualified' | 'moreInformation';

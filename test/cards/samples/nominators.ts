@@ -1,7 +1,7 @@
 // Samples of what goes between nominators and those who handle their nominations: questions, answers, the check at intake.
 import { cards } from '../../../cards';
 import { as } from '../../../services/process/ids';
-import type { JoinId, MergeId, NominationId, QuestionId, RoundId } from '../../../services/process/ids';
+import type { FieldId, JoinId, MergeId, NominationId, QuestionId, RoundId } from '../../../services/process/ids';
 import type { Merge } from '../../../services/process/round/matters/merging/state';
 import type { Question } from '../../../services/process/round/matters/questions/state';
 import { outstandingFor } from '../../../services/process/round/outstanding';
@@ -108,7 +108,7 @@ function withInternal() {
 function graceSamples(): readonly Sample[] {
   const base = questioned();
   const task = base.round.tasks[taskId('nominate')];
-  if (task?.deadlineAt == null) throw new Error('no deadline');
+  if (task === undefined || task.deadlineAt === null) throw new Error('no deadline');
   const { deadlineAt } = task;
   const grace = { [task.id]: { deadlineAt, until: '2027-08-20T10:00:00.000Z' } };
   const round = { ...base.round, matters: { ...base.round.matters, grace } };
@@ -151,6 +151,48 @@ function graceSamples(): readonly Sample[] {
           ],
           page: 0,
         }),
+    },
+  ];
+}
+
+/** Changed twice after it was sent; and one that waits for backing. */
+function changedSamples(): readonly Sample[] {
+  const base = questioned();
+  const one = nominationAt(base, 0);
+  const earlier = base.words.keep('earlier', { title: 'Nethindesygdom', why: 'Gruppen er *lille*.' });
+  const facts = { ...one.facts, [as<FieldId>('patients-per-year')]: 80 };
+  const before = { onBehalfOf: one.onBehalfOf, texts: earlier, facts };
+  const changes = [
+    { by: person('nora'), at: '2027-06-01T08:00:00.000Z', before },
+    { by: person('klaus'), at: '2027-06-02T08:00:00.000Z', before: { ...before, texts: one.texts } },
+  ];
+  const waiting = {
+    ...nominationAt(base, 1),
+    status: 'awaitingBacking' as const,
+    number: null,
+    submittedAt: null,
+    backedBy: [],
+  };
+  const nominations = { ...base.round.nominations, [one.id]: { ...one, changes }, [waiting.id]: waiting };
+  const changed = of({ ...base, round: { ...base.round, nominations } });
+  const backer = waiting.onBehalfOf[0] ?? bodyId('region-midtjylland');
+  return [
+    {
+      name: 'nomination-changed',
+      make: (l) => cards.nominationCard({ ...changed.own(l, 'sara', 'assess'), nominationId: one.id, page: 0 }),
+    },
+    {
+      name: 'nomination-changes',
+      make: (l) => cards.changesCard({ ...changed.own(l, 'sara', 'assess'), nominationId: one.id, page: 0 }),
+    },
+    {
+      name: 'nomination-changes-stranger',
+      make: (l) => cards.changesCard({ ...changed.own(l, 'klaus', 'assess'), nominationId: one.id, page: 0 }),
+    },
+    {
+      name: 'backing',
+      make: (l) =>
+        cards.backingCard({ ...changed.own(l, 'rikke', 'nominate'), nominationId: waiting.id, bodyId: backer }),
     },
   ];
 }
@@ -201,7 +243,8 @@ function togetherSamples(): readonly Sample[] {
           ...form,
           nominationId: nominationId(1),
           mergeId: as<MergeId>('m9'),
-          alike,
+          alike: [{ id: nominationId(0), words: ['arvelig', 'voksne'] }],
+          rest: [3, 4, 5].map(nominationId),
           picked: [],
           reason: '',
         }),
@@ -225,6 +268,7 @@ export function nominatorSamples(): readonly Sample[] {
     cards.nominationCard({ ...base.own(l, name, 'assess'), nominationId: nominationId(n), page: 0 });
   return [
     ...togetherSamples(),
+    ...changedSamples(),
     { name: 'nomination-asked', make: read('nora', 1) },
     { name: 'nomination-asked-assessor', make: read('anna', 1) },
     { name: 'nomination-asked-follower', make: read('klaus', 1) },

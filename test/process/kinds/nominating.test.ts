@@ -329,3 +329,40 @@ describe('the end of nominating', () => {
 test('a command of another kind is refused', () => {
   given(open).when(published('klara', 'indstil')).thenRefused('NotThisTask');
 });
+
+describe('the history of a nomination', () => {
+  const first = texts('titel');
+
+  it('is empty when it is sent', () => {
+    expect(nominationIn(given(open, send('klara', 'n1')).state, 'n1')).not.toHaveProperty('changes');
+  });
+
+  it('keeps what stood before each change, with who and when', () => {
+    const told = given(
+      open,
+      send('klara', 'n1', { with: ['kurt'], texts: first }),
+      revise('kurt', 'n1'),
+      revise('klara', 'n1', { texts: written('3', 'titel') }),
+    );
+    expect(nominationIn(told.state, 'n1')).toMatchObject({
+      revision: 3,
+      changes: [
+        { by: 'kurt', before: { texts: first } },
+        { by: 'klara', before: { texts: written('2', 'titel') } },
+      ],
+    });
+  });
+
+  it('goes on when it is sent again after it was returned', () => {
+    const told = given(
+      open,
+      send('klara', 'n1'),
+      giveBack('nord', 'n1', 'region-nord'),
+      send('klara', 'n1', { texts: written('2', 'titel') }),
+    );
+    expect(nominationIn(told.state, 'n1')).toMatchObject({
+      changes: [{ by: 'klara', before: { texts: first } }],
+      askedAt: 2,
+    });
+  });
+});

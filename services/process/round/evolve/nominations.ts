@@ -1,14 +1,14 @@
 // Folding nominations and groups: what every later task reads. Who may do what with them is decided by the kinds.
-import type { Instant } from '../../calendar';
 import { never } from '../../decision';
-import type { AnswerEvent, NominationEvent, ProductEvent } from '../events';
-import type { Nomination, RoundState } from '../state';
+import type { AnswerEvent, NominationEvent, ProductEvent, Recorded, RoundEvent } from '../events';
+import type { Change, Nomination, RoundState } from '../state';
 
 type Sent = Extract<NominationEvent, { type: 'NominationSentForBacking' }>;
 
 /** A nomination is there: new, or sent again after it was returned. */
-export function nominationSent(state: RoundState, event: Sent): RoundState {
+export function nominationSent(state: RoundState, event: Sent, when: When): RoundState {
   const known = state.nominations[event.nominationId];
+  const revision = (known?.revision ?? 0) + 1;
   const nomination: Nomination = {
     id: event.nominationId,
     taskId: event.taskId,
@@ -17,7 +17,7 @@ export function nominationSent(state: RoundState, event: Sent): RoundState {
     nominators: event.nominators,
     onBehalfOf: event.onBehalfOf,
     backedBy: [],
-    revision: (known?.revision ?? 0) + 1,
+    revision,
     texts: event.texts,
     facts: event.facts,
     submittedAt: known?.submittedAt ?? null,
@@ -25,30 +25,39 @@ export function nominationSent(state: RoundState, event: Sent): RoundState {
     conclusion: null,
     decision: null,
     groupId: null,
+    ...(known === undefined ? {} : { changes: changesOf(known, when) }),
+    askedAt: revision,
   };
   return { ...state, nominations: { ...state.nominations, [nomination.id]: nomination } };
 }
 
+/** Who did it, and when. */
+type When = Pick<Recorded<RoundEvent>, 'by' | 'at'>;
+
+function changesOf({ changes, onBehalfOf, texts, facts }: Nomination, { by, at }: When): readonly Change[] {
+  return [...(changes ?? []), { by, at, before: { onBehalfOf, texts, facts } }];
+}
+
 /** A number is used up only by a nomination that had none: one submitted again keeps its own. */
-export function nominationChanged(state: RoundState, event: Exclude<NominationEvent, Sent>, at: Instant): RoundState {
+export function nominationChanged(state: RoundState, event: Exclude<NominationEvent, Sent>, when: When): RoundState {
   const nomination = state.nominations[event.nominationId];
   if (nomination === undefined) return state;
-  const nominations = { ...state.nominations, [nomination.id]: change(nomination, event, at) };
+  const nominations = { ...state.nominations, [nomination.id]: change(nomination, event, when) };
   const isNumbered = event.type === 'NominationSubmitted' && nomination.number === null;
   if (!isNumbered) return { ...state, nominations };
   return { ...state, nominations, numbering: { ...state.numbering, last: state.numbering.last + 1 } };
 }
 
-function change(nomination: Nomination, event: Exclude<NominationEvent, Sent>, at: Instant): Nomination {
+function change(nomination: Nomination, event: Exclude<NominationEvent, Sent>, when: When): Nomination {
   switch (event.type) {
     case 'NominationBacked':
       return { ...nomination, backedBy: [...nomination.backedBy, event.bodyId] };
     case 'NominationSubmitted':
-      return { ...nomination, status: 'submitted', number: event.number, submittedAt: at };
+      return { ...nomination, status: 'submitted', number: event.number, submittedAt: when.at };
     case 'NominationReturned':
       return { ...nomination, status: 'returned', backedBy: [], returned: { by: event.bodyId, texts: event.texts } };
     case 'NominationRevised':
-      return revised(nomination, event);
+      return revised(nomination, event, when);
     case 'NominationWithdrawn':
       return { ...nomination, status: 'withdrawn' };
     default:
@@ -57,8 +66,15 @@ function change(nomination: Nomination, event: Exclude<NominationEvent, Sent>, a
 }
 
 /** A new text. Before it is submitted it needs every backing anew: a contact backs what he has read, and nothing else. */
-function revised(nomination: Nomination, event: Extract<NominationEvent, { type: 'NominationRevised' }>): Nomination {
+function revised(
+  nomination: Nomination,
+  event: Extract<NominationEvent, { type: 'NominationRevised' }>,
+  when: When,
+): Nomination {
   const isSubmitted = nomination.status === 'submitted';
+  const revision = nomination.revision + 1;
+  // Who has been asked and has not answered is not asked again because the text has become better.
+  const isAskedAnew = !isSubmitted && (nomination.status === 'returned' || nomination.backedBy.length > 0);
   return {
     ...nomination,
     status: isSubmitted ? 'submitted' : 'awaitingBacking',
@@ -66,8 +82,10 @@ function revised(nomination: Nomination, event: Extract<NominationEvent, { type:
     backedBy: isSubmitted ? nomination.backedBy : [],
     texts: event.texts,
     facts: event.facts,
-    revision: nomination.revision + 1,
+    revision,
     returned: null,
+    changes: changesOf(nomination, when),
+    ...(isAskedAnew ? { askedAt: revision } : {}),
   };
 }
 
