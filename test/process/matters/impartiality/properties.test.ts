@@ -59,6 +59,36 @@ it('nothing a recused person answers moves what becomes of the nomination', () =
   );
 });
 
+it('nothing a recused person ranks moves a comparison with the nomination', () => {
+  const ranking: TaskSketch = {
+    id: 'ordn',
+    kind: 'rank',
+    about: 'submitted',
+    rule: { method: 'ranking', quorum: { number: 1 } },
+  };
+  const round = roundWith({ tasks: [ranking], seats, nominations: ['n1', 'n2', 'n3'] });
+  const tier = fc.constantFrom('high', 'middle', 'low', 'not-now');
+  const tiers = fc.record({ n1: tier, n2: tier, n3: tier });
+  const ranks = (name: string, wanted: Readonly<Record<string, string>>): RoundStep =>
+    castBallot({ by: name, task: 'ordn', tiers: wanted });
+  fc.assert(
+    fc.property(tiers, tiers, tiers, tiers, fc.boolean(), (karl, dorte, one, other, isBefore) => {
+      const comparisons = (own: RoundStep): unknown => {
+        const rest = [ranks('karl', karl), ranks('dorte', dorte)];
+        const steps = isBefore ? [own, ...ruled, ...rest] : [...ruled, own, ...rest];
+        const { state } = given(round, ...steps).when(tick(closed));
+        const arithmetic = state?.tasks[taskId('ordn')]?.result?.arithmetic as {
+          readonly ranking: { readonly pairs: readonly (readonly number[])[] };
+        };
+        const { pairs } = arithmetic.ranking;
+        return [pairs[0], pairs.map((row) => row[0])];
+      };
+      expect(comparisons(ranks('bo', one))).toEqual(comparisons(ranks('bo', other)));
+    }),
+    { seed: 20270113, numRuns: 60 },
+  );
+});
+
 it('the order of answers, report and rulings changes no result', () => {
   fc.assert(
     fc.property(choices, choice, fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7 }), (others, own, order) => {

@@ -99,6 +99,15 @@ describe('a condition', () => {
       .thenRefused('NotSecretariat');
   });
 
+  it('that is handed back twice is handed back once, and nothing is handed back that was not reported', () => {
+    given(...laid)
+      .when(check('anna', false, true))
+      .thenUnchanged();
+    given(...laid, report('lone'), check('anna', false, true))
+      .when(check('anna', false, true))
+      .thenUnchanged();
+  });
+
   it('said twice changes nothing', () => {
     given(...laid, report('lone'))
       .when(report('lone'))

@@ -128,6 +128,8 @@ function check(command: Command<'CheckObligation'>, round: RoundState, context: 
   if (found === undefined) return refused({ name: 'UnknownObligation' });
   if (!isChecker(found, round, context)) return refused({ name: 'NoMandate' });
   if (found.status === 'met') return met ? unchanged : refused({ name: 'ObligationMet' });
+  // Its owner has it already: said twice, "not yet" is said once.
+  if (!met && found.status === 'open') return unchanged;
   if (!met && !has(texts, as<FieldId>('reason'))) return refused({ name: 'ReasonMissing' });
   return accepted({ type: 'ObligationChecked', obligationId, met, texts });
 }
