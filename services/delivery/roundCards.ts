@@ -7,7 +7,11 @@ import type { LocalDate } from '../process/calendar';
 import type { StepDefinition, TaskDefinition } from '../process/definition/schema';
 import type { BodyId, PersonId } from '../process/ids';
 import type { ChannelBinding } from '../process/organisation/state';
+import { waitingBodies } from '../process/round/kinds/ballots/turns';
+import type { CollegialKind } from '../process/round/kinds/ballots/choices';
+import type { TaskView } from '../process/round/kinds/kind';
 import { bodiesOf, mandatesOf } from '../process/round/queries';
+import { ask } from '../process/round/view';
 import type { RoundState, Task } from '../process/round/state';
 import type { DesiredCard } from './desired';
 import { cardKey } from './keys';
@@ -48,7 +52,9 @@ function stepCards(
   const shown = step.tasks.flatMap((definition) => {
     const task = round.tasks[definition.id];
     if (task === undefined || task.status === 'waiting') return [];
-    return concerned(round, definition, dayOf(task, parts)).includes(bodyId) ? [{ definition, task }] : [];
+    const day = dayOf(task, parts);
+    const isConcerned = concerned(round, definition, day).includes(bodyId) && !isBeforeTurn(round, task, day, bodyId);
+    return isConcerned ? [{ definition, task }] : [];
   });
   const isTakenUpAgain = step.tasks.some(({ id }) => round.tasks[id]?.reopening !== undefined);
   if (shown.length === 0 && !isTakenUpAgain) return [];
@@ -79,6 +85,12 @@ function stepCards(
   return wanted
     .filter(({ key, rootKey: root, sealed }) => parts.standing(key) !== 'sealed' || (root === null && !sealed))
     .map(({ make, ...card }) => ({ ...card, addressKey, message: messageOf(make()) }));
+}
+
+/** Approved one after another, a task comes to a body's channel with its turn: that is what tells it. */
+function isBeforeTurn(round: RoundState, task: Task, date: LocalDate, bodyId: BodyId): boolean {
+  const asked = task.kind === 'approve' && task.status === 'open' ? ask(round, task.id, date) : null;
+  return asked !== null && waitingBodies(asked.view as TaskView<CollegialKind>).includes(bodyId);
 }
 
 /** An open task concerns the bodies of today; a closed one those of the day it closed. */

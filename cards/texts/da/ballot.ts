@@ -63,6 +63,7 @@ export const ballot = {
   remark: (text: string): string => `Din bemærkning: ${text}`,
   canChangeUntil: (moment: string): string => `Kan ændres indtil ${moment}.`,
   canChange: 'Kan ændres, så længe opgaven er åben.',
+  inTurn: (now: string, later: string): string => `Svares efter tur. Nu: ${now}. Derefter: ${later}.`,
   notAnswered: 'Du har ikke svaret endnu.',
   subjectCount: (count: number): string =>
     count === 1 ? 'Dit svar omfatter 1 indstilling.' : `Dit svar omfatter ${String(count)} indstillinger.`,

@@ -60,6 +60,7 @@ export const ballot: typeof da = {
   remark: (text) => `Your remark: ${text}`,
   canChangeUntil: (moment) => `Can be changed until ${moment}.`,
   canChange: 'Can be changed as long as the task is open.',
+  inTurn: (now, later) => `Answered in turn. Now: ${now}. Then: ${later}.`,
   notAnswered: 'You have not answered yet.',
   subjectCount: (count) =>
     count === 1 ? 'Your answer covers 1 nomination.' : `Your answer covers ${String(count)} nominations.`,

@@ -17,6 +17,7 @@ export const governingFaults: { readonly [Name in keyof typeof da]: string } = {
     'The scale, principles, choices and tiers of a task that has begun cannot be changed: the answers would not fit. Leave them as they are in the file and try again; changes can apply from the next round.',
   NothingToAmend: 'The round follows that description already. There is nothing to change.',
   TakenToMeeting: 'The case has been taken to a meeting, so nobody answers in writing. You will be told the outcome.',
+  NotYourTurn: 'It is not your turn yet. You get the task in your channel once those before you have answered.',
   UnknownMeeting: 'The meeting is no longer there. Open the list again.',
   MeetingHeld: 'The meeting has ended. Write a correction if something is wrong.',
   AgendaEmpty: 'Tick at least one item and send again.',

@@ -5,6 +5,7 @@ import type { Mandate } from '../../../services/process/organisation/state';
 import { slotFor, type Slot } from '../../../services/process/round/kinds/ballots/cast';
 import { choicesOf } from '../../../services/process/round/kinds/ballots/choices';
 import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
+import { waitingSeats } from '../../../services/process/round/kinds/ballots/turns';
 import { proposersOf } from '../../../services/process/round/kinds/ballots/propose';
 import { ballotsIn, hasProposal } from '../../../services/process/round/kinds/ballots/work';
 import { nominationsAbout } from '../../../services/process/round/queries';
@@ -20,7 +21,7 @@ import type { Scene } from '../scene';
 import type { Part, TaskOf } from '../seats';
 import { isOpen, seatBody, seatLine } from '../seats';
 import { forecastSection } from './forecast';
-import { answerButtons, collegialView, shownBallot } from '../shared/ballots';
+import { answerButtons, collegialView, shownBallot, turnLines } from '../shared/ballots';
 import type { Collegial } from '../shared/ballots';
 
 type Of = TaskOf<Collegial>;
@@ -62,7 +63,7 @@ function seatSection(scene: Scene, of: Of, mandate: Mandate, personId: PersonId)
         ? present(open && (voted ? t.deciding.hasVoted : t.ballot.notAnswered))
         : standingLines(scene, of, ballot, personId)),
     ],
-    notes: present(subjectNote(scene, of, slot.without.length)),
+    notes: present(subjectNote(scene, of, slot.without.length), ...turnLines(scene, of)),
     buttons: buttons(
       ...(open && !voted && isAnswerable(scene, of, slot) ? seatActions(scene, of, mandate, ballot, personId) : []),
     ),
@@ -139,6 +140,7 @@ function seatActions(
     );
   }
   if (isProposalMissing(of)) return present(substitute);
+  if (waitingSeats(collegialView(scene, of)).includes(mandate)) return [];
   if (ballot !== undefined) return [openDialog(t.ballot.changeAnswer, 'ballot.open', answered)];
   return present(
     ...answerButtons(scene, choicesOf(definition), { ...answered, basis: 0 }, definition.visibility === 'secret'),

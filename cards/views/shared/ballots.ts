@@ -7,8 +7,10 @@ import { candidatesOf } from '../../../services/process/round/kinds/ballots/prop
 import { choicesMade, countOf } from '../../../services/process/round/kinds/ballots/count';
 import type { Count } from '../../../services/process/round/kinds/ballots/count';
 import { votedIn } from '../../../services/process/round/kinds/ballots/secret';
+import { bodiesInTurn, waitingBodies } from '../../../services/process/round/kinds/ballots/turns';
 import { heldBackBy } from '../../../services/process/round/held-back';
 import { ballotsIn, hasProposal, nthBallot } from '../../../services/process/round/kinds/ballots/work';
+import type { BodyId } from '../../../services/process/ids';
 import type { TaskView } from '../../../services/process/round/kinds/kind';
 import type { Element } from '../../card';
 import { execute, openDialog } from '../../card';
@@ -42,6 +44,7 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
       ...newBallotLines(scene, of),
       ...proposalLines(scene, of),
       ...participation(scene, of, count),
+      ...turnLines(scene, of),
       ...present(setAsideLine(scene, of, count)),
       ...seatMissingLines(scene, of),
     ],
@@ -55,6 +58,15 @@ export function ballotsPiece(scene: Scene, of: TaskOf<Collegial>): Piece {
     actions: ballotActions(scene, of),
     reading: readingActions(scene, of),
   };
+}
+
+/** Whose turn it is, and who comes after; nothing where all answer at once, or the last are answering. */
+export function turnLines(scene: Scene, of: TaskOf<Collegial>): readonly string[] {
+  if (of.task.status !== 'open') return [];
+  const view = collegialView(scene, of);
+  const names = (ids: readonly BodyId[]): string => scene.f.list(ids.map((id) => scene.body(id)));
+  const later = waitingBodies(view);
+  return later.length === 0 ? [] : [scene.t.ballot.inTurn(names(bodiesInTurn(view)), names(later))];
 }
 
 /** Why everyone answers again, while they do. */

@@ -111,7 +111,13 @@ export const taskSchema = z.discriminatedUnion('kind', [
     /** `selection`: somebody proposes which nominations are selected, and the vote is on that list. */
     proposal: z.strictObject({ of: z.literal('selection'), by: parties }).optional(),
   }),
-  z.strictObject({ kind: z.literal('approve'), ...collegial, choices: z.array(choiceId).min(2).optional() }),
+  z.strictObject({
+    kind: z.literal('approve'),
+    ...collegial,
+    choices: z.array(choiceId).min(2).optional(),
+    /** True where the parties in `bodies` answer one after another, in that order; left out: all at once. */
+    inTurn: z.boolean().exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('group'), ...taskBase, about: subject.default('selected'), confirmedBy: parties }),
   z.strictObject({
     kind: z.literal('appoint'),

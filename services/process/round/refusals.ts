@@ -104,6 +104,8 @@ export type RoundRefusal =
   | { readonly name: 'ClosingEarly'; readonly deadlineAt: Instant }
   /** A member wants a meeting: nobody answers in writing until then. */
   | { readonly name: 'TakenToMeeting' }
+  /** Approved one after another: somebody before has yet to answer. */
+  | { readonly name: 'NotYourTurn' }
   | { readonly name: 'UnknownMeeting' }
   | { readonly name: 'MeetingHeld' }
   | { readonly name: 'AgendaEmpty' }

@@ -81,7 +81,7 @@ const ofTasks: Drawn<Exclude<RoundCommand['type'], MatterCommand['type']>> = {
     voted: fc.uniqueArray(mandate, { maxLength: 4 }),
     ballots: fc.array(fc.record({ receipt: fc.constant('r'), choice: fc.constantFrom(...choiceId.options) })),
   }),
-  FollowOrganisation: followed as fc.Arbitrary<RoundCommand>,
+  FollowOrganisation: followed,
   Advance: fc.constant<RoundCommand>({ type: 'Advance' }),
   StartRound: fc.constant(start.command as RoundCommand),
   ProposeSelection: commandOf('ProposeSelection', { taskId: task, nominationIds: nominations, basis }),
@@ -155,13 +155,13 @@ export const command: fc.Arbitrary<RoundCommand> = fc.oneof(
   { weight: 30, arbitrary: fc.oneof(...Object.values(ofMatters)) },
 );
 
-const said = (who: string, one: RoundCommand): RoundStep => by(who, one, '2027-01-11T08:00:00.000Z');
-const cast = (who: string, id: string, made: ChoiceId): RoundStep => {
+const said = (name: string, one: RoundCommand): RoundStep => by(name, one, '2027-01-11T08:00:00.000Z');
+const cast = (name: string, id: string, made: ChoiceId): RoundStep => {
   const ref = made === 'for' || made === 'noted' || made === 'agree' ? null : texts('reason');
-  return said(who, {
+  return said(name, {
     type: 'CastBallot',
     taskId: taskId(id),
-    mandateId: as<MandateId>(`udvalg-${who}`),
+    mandateId: as<MandateId>(`udvalg-${name}`),
     ballot: { choice: made, texts: ref, tiers: null, order: [] },
     basis: 0,
   });
@@ -169,8 +169,8 @@ const cast = (who: string, id: string, made: ChoiceId): RoundStep => {
 const seated = ['anna', 'bo', 'cille', 'dan'] as const;
 const meetingId = as<MeetingId>('mo1');
 const bo = { personId: person('bo'), nominationId: nominationId('n1') };
-const rules = (who: string): RoundStep =>
-  said(who, { type: 'VoteOnConflicts', votes: [{ ...bo, outcome: 'disqualified' }], texts: null, basis: 0 });
+const rules = (name: string): RoundStep =>
+  said(name, { type: 'VoteOnConflicts', votes: [{ ...bo, outcome: 'disqualified' }], texts: null, basis: 0 });
 
 /**
  * A round in which much is under way: bo is ruled out of a nomination, an approval was given with a condition that is said
@@ -180,9 +180,9 @@ const underWay: readonly RoundStep[] = [
   said('bo', { type: 'ReportConflict', ...bo, grounds: ['other'], texts: null }),
   rules('anna'),
   rules('cille'),
-  ...seated.map((who) => cast(who, 'behandl', 'noted')),
+  ...seated.map((name) => cast(name, 'behandl', 'noted')),
   cast('anna', 'godkend', 'approveWithConditions'),
-  ...['bo', 'cille', 'dan'].map((who) => cast(who, 'godkend', 'approve')),
+  ...['bo', 'cille', 'dan'].map((name) => cast(name, 'godkend', 'approve')),
   said('sine', { type: 'ReportObligation', obligationId: as<ObligationId>('godkend.0.1'), texts: null }),
   cast('dan', 'enighed', 'wantsMeeting'),
   said('sine', {
@@ -195,7 +195,7 @@ const underWay: readonly RoundStep[] = [
   said('sine', {
     type: 'RecordAttendance',
     meetingId,
-    present: ['anna', 'bo', 'cille'].map((who) => as<MandateId>(`udvalg-${who}`)),
+    present: ['anna', 'bo', 'cille'].map((name) => as<MandateId>(`udvalg-${name}`)),
     apologies: [],
   }),
   said('sine', {

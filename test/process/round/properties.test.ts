@@ -199,9 +199,9 @@ describe('whatever is asked of a round', () => {
         const { state } = play([...begun, ...stepsOf(some)]);
         for (const { attendance, decided } of Object.values(state?.matters.meetings ?? {})) {
           for (const { choices, left } of Object.values(decided)) {
-            const given = Object.keys(choices);
-            expect(given.every((id) => attendance?.present.includes(id as never))).toBe(true);
-            expect(given.some((id) => left.includes(id as never))).toBe(false);
+            const seats = Object.keys(choices);
+            expect(seats.every((id) => attendance?.present.includes(id as never))).toBe(true);
+            expect(seats.some((id) => left.includes(id as never))).toBe(false);
           }
         }
       }),

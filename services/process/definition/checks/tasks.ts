@@ -11,6 +11,7 @@ export const checkTasks: Check = (checked) =>
     ...groups(checked, placed),
     ...choices(placed),
     ...rule(placed),
+    ...inTurn(placed),
     ...closing(placed),
   ]);
 
@@ -84,6 +85,20 @@ function rule({ task, path }: Placed): readonly Fault[] {
         )
       : []),
     ...(task.visibility === 'secret' ? secret({ task, path }) : []),
+  ];
+}
+
+/** One after another needs several to follow each other, and a count that knows when enough have approved. */
+function inTurn({ task, path }: Placed): readonly Fault[] {
+  if (task.kind !== 'approve' || task.inTurn !== true) return [];
+  const place = [...path, 'inTurn'];
+  return [
+    ...(task.bodies.length > 1
+      ? []
+      : [fault(place, `Only one party answers "${task.id}". Name those who answer one after another in "bodies".`)]),
+    ...(task.rule.method === 'approval'
+      ? []
+      : [fault(place, `Answers one after another are counted by the rule "approval", not by "${task.rule.method}".`)]),
   ];
 }
 

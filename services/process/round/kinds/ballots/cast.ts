@@ -14,6 +14,7 @@ import type { Ballot, CastBallot } from '../../state';
 import type { TaskView } from '../kind';
 import { choicesOf, needsReason, type Collegial, type CollegialKind } from './choices';
 import { intoBox, isSecret } from './secret';
+import { waitingSeats } from './turns';
 import { itemsOf } from './voices';
 import { ballotsIn, hasProposal, isTakenToMeeting, nthBallot } from './work';
 
@@ -45,6 +46,7 @@ export function checkedBallot(
   if (refusal !== null) return refusal;
   if ((command.nth ?? 0) !== nthBallot(view.task)) return { name: 'OtherBallot' };
   if (isElsewhere(mandateId, view)) return { name: 'TakenToMeeting' };
+  if (waitingSeats(view).some(({ id }) => id === mandateId)) return { name: 'NotYourTurn' };
   if (isSecret(view.definition) && context.actor.kind === 'person')
     return intoBox(mandateId, context.actor.personId, view);
   const { without, isInstead, present } = slotFor(mandateId, view, context);

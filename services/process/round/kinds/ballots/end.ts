@@ -14,6 +14,7 @@ import { choicesIn, choicesMade, countOf, voteOf, type Apart, type Count, type C
 import { candidatesOf, hasNothingToSelect } from './propose';
 import { LOT_FOR, lotOf } from './lot';
 import { isShut } from './secret';
+import { isSettledAgainst } from './turns';
 import { ballotsIn } from './work';
 
 type View = TaskView<CollegialKind>;
@@ -107,9 +108,13 @@ function partEnded(view: View, { nominationIds, seats, quorum }: Apart, lot: Lot
   return { nominationIds, isCarried: affirmative.has(outcome), json };
 }
 
-/** Enough approvals are enough: `needs` is the quorum of an approval that is given. */
+/**
+ * Enough approvals are enough: `needs` is the quorum of an approval that is given. One after another, so is what can no
+ * longer be given: those who come after are never asked.
+ */
 export function isEnough(view: View, count: Pick<Count, 'quorum'>, vote: VoteResult): boolean {
-  return count.quorum.met || (view.definition.rule.method === 'approval' && vote.outcome === 'carried');
+  const isApproved = view.definition.rule.method === 'approval' && vote.outcome === 'carried';
+  return count.quorum.met || isApproved || isSettledAgainst(view, vote);
 }
 
 /** What stands, for a task that is closed by hand without a result. */

@@ -1,6 +1,5 @@
 // The collegial kinds: agree, consider, vote, approve, rank. One answer per seat, counted by the task's own rule.
 import { refused } from '../../../decision';
-import type { Mandate } from '../../../organisation/state';
 import { answererOf, seatsOf } from '../../queries';
 import type { KindRules, Outstanding, TaskView } from '../kind';
 import { castBallot } from './cast';
@@ -11,7 +10,8 @@ import { hasNothingToSelect, heldOutOf, proposersOf, proposeSelection } from './
 import { recordAnswer } from './record';
 import { hasAnswered, isHeldOut, isSecret, votedIn } from './secret';
 import { beforeEnd } from './ties';
-import { isThrough, isTouched, missingFor } from './voices';
+import { isInTurn, isSeatDone, isSettledAgainst, waitingSeats } from './turns';
+import { isTouched, missingFor } from './voices';
 import {
   ballotedAgain,
   ballotsIn,
@@ -58,7 +58,8 @@ function outstanding(view: View): readonly Outstanding[] {
     return able.map((mandate) => act(mandate.holder, mandate, 'proposal'));
   }
   const wanted = view.definition.kind === 'rank' ? 'ranking' : 'ballot';
-  const seats = seatsOf(view.round, view.definition, view.date);
+  const waiting = new Set(waitingSeats(view).map(({ id }) => id));
+  const seats = seatsOf(view.round, view.definition, view.date).filter(({ id }) => !waiting.has(id));
   if (isTouched(view) && !isSecret(view.definition)) {
     return seats.flatMap((mandate) => [...missingFor(view, mandate).keys()].map((id) => act(id, mandate, wanted)));
   }
@@ -75,14 +76,6 @@ function act(
   return { personId, mandateId: mandate.id, bodyId: mandate.bodyId, wanted, left: 1, total: 1, nominationIds: [] };
 }
 
-/** True for a seat from which nothing more can come. */
-function isAnswered(view: View, mandate: Mandate): boolean {
-  if (isSecret(view.definition)) {
-    return hasAnswered(view.task, mandate.id) || isHeldOut(view, answererOf(view.task, mandate));
-  }
-  return isTouched(view) ? isThrough(view, mandate) : hasAnswered(view.task, mandate.id);
-}
-
 /** Every seat has answered, or as many have approved as are needed. By hand means that only a hand closes it. */
 function complete(view: View): boolean {
   if (view.definition.closes === 'byHand' || isTakenToMeeting(view.task)) return false;
@@ -91,7 +84,8 @@ function complete(view: View): boolean {
   const seats = seatsOf(view.round, view.definition, view.date);
   if (seats.length === 0 || Object.keys({ ...ballots, ...instead }).length + votedIn(view.task).length === 0)
     return false;
-  if (seats.every((mandate) => isAnswered(view, mandate))) return true;
+  if (seats.every((mandate) => isSeatDone(view, mandate))) return true;
   const { rule } = view.definition;
+  if (isInTurn(view) && isSettledAgainst(view, voteOf(view, countOf(view).seats))) return true;
   return rule.method === 'approval' && rule.needs !== 'all' && voteOf(view, countOf(view).seats).outcome === 'carried';
 }
