@@ -1,6 +1,7 @@
 // What stands behind a dialog in a personal chat: once the dialog has done its work, the card it was opened from is made
 // anew, so that nobody presses what is done already. And a channel's "Hvem er denne kanal for?", once it is said.
 // Best effort, in this process's memory: without it the card stays as it was, and says so when it is pressed.
+import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Card } from '../cards/card';
 import { cardData } from '../cards/card';
@@ -10,6 +11,9 @@ import type { Address } from '../services/store/ports';
 import type { Answer } from './answers/answer';
 import type { Incoming } from './teams/incoming';
 import type { Wish } from './teams/wish';
+
+/** Teams gives a press a few seconds; the card behind may come a moment after the dialog has closed. */
+const waitedMs = 1_500;
 
 /** Cards looked at lately, by some hundred people with a handful each. */
 const rememberedMax = 5_000;
@@ -23,6 +27,7 @@ const showing: ReadonlySet<Verb> = new Set<Verb>([
   'nomination.show',
   'result.show',
   'page',
+  'ranking.show',
   'round.show',
   'round.missing',
   'setup.show',
@@ -46,37 +51,55 @@ export interface BehindParts {
 }
 
 export interface Behind {
-  /** Told of every answer that went out; `messageId` is the message that was pressed, or the one that was sent. */
-  readonly answered: (incoming: Incoming, reference: unknown, answer: Answer, messageId: string | null) => void;
+  /**
+   * Told of every answer before it goes out; `messageId` is the message that was pressed, or the one that was sent.
+   * Settles when the card behind is right, or when nobody should wait for it any longer. Never rejects.
+   */
+  readonly answered: (
+    incoming: Incoming,
+    reference: unknown,
+    answer: Answer,
+    messageId: string | null,
+  ) => Promise<void>;
 }
 
 export function createBehind(parts: BehindParts): Behind {
   const shown = new LRUCache<string, Wish>({ max: rememberedMax });
-  const follow = async (incoming: Incoming, reference: unknown, messageId: string, wish: Wish): Promise<void> => {
-    const answer = await parts.ask({ ...incoming, wish }, reference);
-    if (answer.kind !== 'card' || takesInput(answer.card)) return;
+  const follow = async (incoming: Incoming, reference: unknown, messageId: string, card: Card): Promise<void> => {
     const { conversationId } = incoming.place;
     const address = { key: '', conversationId, reference, unreachable: null };
-    const message = { card: answer.card as unknown as Message['card'], summary: answer.card.fallbackText };
+    const message = { card: card as unknown as Message['card'], summary: card.fallbackText };
     await parts.update(address, messageId, message);
   };
+  const over = async (incoming: Incoming, reference: unknown, answer: Answer, messageId: string): Promise<void> => {
+    if (answer.kind !== 'sentence' || incoming.wish.kind !== 'dialogSubmit') return;
+    const isPersonal = incoming.place.kind === 'personal';
+    const again = isPersonal ? shown.get(keyOf(incoming, messageId)) : channelAgain(incoming.wish);
+    if (isPersonal && answer.card !== undefined) return follow(incoming, reference, messageId, answer.card);
+    if (again === undefined) return;
+    const asked = await parts.ask({ ...incoming, wish: again }, reference);
+    if (asked.kind === 'card' && !takesInput(asked.card)) await follow(incoming, reference, messageId, asked.card);
+  };
   return {
-    answered: (incoming, reference, answer, messageId) => {
+    answered: async (incoming, reference, answer, messageId) => {
       if (messageId === null) return;
       const { wish, place } = incoming;
-      const key = `${place.conversationId} ${messageId}`;
       if (wish.kind === 'dialogSubmit') {
-        const again = place.kind === 'personal' ? shown.get(key) : channelAgain(wish);
-        if (again !== undefined && answer.kind === 'sentence')
-          follow(incoming, reference, messageId, again).catch(parts.failed);
+        const work = over(incoming, reference, answer, messageId).catch(parts.failed);
+        await Promise.race([work, delay(waitedMs, undefined, { ref: false })]);
         return;
       }
       if (place.kind !== 'personal') return;
+      const key = keyOf(incoming, messageId);
       const again = wish.kind === 'dialogOpen' ? (shown.get(key) ?? listBehind(wish)) : againOf(wish, answer);
       if (again === undefined) shown.delete(key);
       else shown.set(key, again);
     },
   };
+}
+
+function keyOf({ place }: Incoming, messageId: string): string {
+  return `${place.conversationId} ${messageId}`;
 }
 
 /** What asks for the same card again; undefined where asking would do something, or where somebody may be typing. */

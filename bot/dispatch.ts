@@ -99,10 +99,11 @@ async function answer(turn: Turn, wish: Wish): Promise<Answer> {
     case 'text':
       if (holdsCprNumber(wish.text)) return fault(turn, { name: 'CprNumber' });
       return turn.place.kind === 'personal' ? answerText(turn, wish.text) : channelCard(turn);
+    case 'dialogSubmit':
+      return outOfDialog(turn, wish.data, await press(turn, wish.data, false));
     case 'execute':
     case 'submit':
     case 'dialogOpen':
-    case 'dialogSubmit':
       return press(turn, wish.data, wish.kind === 'execute' && wish.automatic);
     case 'arrived':
       return welcome(turn);
@@ -119,6 +120,15 @@ async function answer(turn: Turn, wish: Wish): Promise<Answer> {
     case 'other':
       return nothing;
   }
+}
+
+/** Only submits can be pressed in a dialog: a card with other buttons closes it and stands where it was opened from. */
+function outOfDialog(turn: Turn, data: unknown, given: Answer): Answer {
+  if (given.kind !== 'card' || !/"Action\.Execute"|"task\/fetch"/.test(JSON.stringify(given.card))) return given;
+  const read = readPress(data);
+  const { said } = cards.textsOf(turn.language);
+  const isAnswer = read.ok && read.pressed.verb.startsWith('ballot.');
+  return { kind: 'sentence', text: isAnswer ? said.answered : said.saved, card: given.card };
 }
 
 async function press(turn: Turn, raw: unknown, automatic: boolean): Promise<Answer> {

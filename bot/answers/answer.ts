@@ -6,8 +6,8 @@ export type Answer =
   | { readonly kind: 'card'; readonly card: Card }
   /** Opens a dialog, or shows its next page. */
   | { readonly kind: 'dialog'; readonly title: string; readonly card: Card }
-  /** One sentence. Closes a dialog. */
-  | { readonly kind: 'sentence'; readonly text: string }
+  /** One sentence. Closes a dialog; `card` then takes the place of the card it was opened from, in a personal chat. */
+  | { readonly kind: 'sentence'; readonly text: string; readonly card?: Card }
   /** Choices for a type-ahead. */
   | { readonly kind: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
   /** What a search found, each to be shared as a card. */

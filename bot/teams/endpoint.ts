@@ -26,8 +26,13 @@ export interface EndpointParts {
   readonly mayAnswerTo: (serviceUrl: string) => boolean;
   readonly rate: RateGuard;
   readonly answer: (incoming: Incoming, reference: unknown) => Promise<Answer>;
-  /** Told of every answer with its message, so that the message itself can follow later. */
-  readonly answered: (incoming: Incoming, reference: unknown, answer: Answer, messageId: string | null) => void;
+  /** Told of every answer with its message, before a press is answered: the card behind a dialog is right when it closes. */
+  readonly answered: (
+    incoming: Incoming,
+    reference: unknown,
+    answer: Answer,
+    messageId: string | null,
+  ) => Promise<void>;
   /** Told what became of every activity. */
   readonly measured: (kind: string, outcome: string, seconds: number) => void;
   /** Real time, for the life of tokens. */
@@ -109,12 +114,12 @@ async function turn(parts: EndpointParts, incoming: Incoming, context: TurnConte
   const reference = referenceOf(context);
   const answer = await parts.answer(incoming, reference);
   if (context.activity.type === 'invoke') {
+    await parts.answered(incoming, reference, answer, incoming.replyToId);
     await context.sendActivity({ type: 'invokeResponse', value: invokeResponse(incoming.wish, answer) });
-    parts.answered(incoming, reference, answer, incoming.replyToId);
     return;
   }
   const messageId = await reply(parts, context, answer);
-  parts.answered(incoming, reference, answer, messageId);
+  await parts.answered(incoming, reference, answer, messageId);
 }
 
 /** How the conversation is reached again: only what stays the same from one activity to the next. */
