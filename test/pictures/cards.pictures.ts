@@ -9,10 +9,13 @@ import { karen, Stage } from '../local/page/stage';
 
 /** The cards and dialogs that carry most of the work (CARDS.md): docs/cards.md shows each with a line. */
 const usual =
-  'task-nominate-region,form-nomination-1,declaration,assessment-next,form-conclusion,form-ranking,own-vote-open,task-with-condition,reminder,outcome-selected';
+  'task-nominate-region,form-nomination-1,declaration-grounds,assessment-next,form-conclusion,form-ranking,own-vote-open,task-with-condition,reminder,outcome-selected';
 
 const folder = process.env['PICTURES_DIR'] ?? join(__dirname, '..', '..', 'docs', 'pictures');
 const wanted = (process.env['PICTURES'] ?? usual).split(',');
+/** A window in which a card is as wide as a dialog in Teams. */
+const CARD_WINDOW = 1_000;
+
 const widths = (process.env['PICTURES_WIDTHS'] ?? 'wide').split(',');
 const samples = gallery().filter(({ name }) => wanted.includes('all') || wanted.includes(name));
 
@@ -29,7 +32,8 @@ test('the pictures are taken', async () => {
         const channel = await stage.channel();
         await stage.post(channel, card);
         for (const width of widths) {
-          const viewport = width === 'phone' ? { ...PHONE, height: 1_800 } : { ...DESKTOP, height: 1_600 };
+          const viewport =
+            width === 'phone' ? { ...PHONE, height: 1_800 } : { ...DESKTOP, width: CARD_WINDOW, height: 1_600 };
           const { page, context } = await openPage(browser, stage.address(karen, channel), { viewport });
           const drawn = page.locator('.message-cards').first();
           await drawn.waitFor();

@@ -56,7 +56,7 @@ export function ballotForm(input: BallotFormInput): DialogContent {
       ...(choice === null ? allChoices(scene, choicesOf(of.definition as Collegial), standing?.choice) : []),
       ...reasonInput(scene, choice, input.reason),
     ],
-    notes: present(choice === 'wantsMeeting' && t.ballot.meetingHelp, t.common.reasonIsRecorded),
+    notes: present(choice === 'wantsMeeting' && t.ballot.meetingHelp, t.common.textIsRecorded),
     // A choice made in the form comes as an input; the schema asks for it either way.
     actions: [
       submit(input.surface, title, 'ballot.cast', data as typeof data & { choice: ChoiceId }, { style: 'primary' }),
