@@ -46,6 +46,11 @@ function titleOf({ t }: Scene, name: string, outstanding: Outstanding): string {
     case 'seat':
     case 'renewal':
       return name;
+    case 'override':
+      return t.personal.taskOverride(name);
+    case 'condition':
+    case 'conditionCheck':
+      return t.personal.taskCondition(name);
     default:
       return outstanding.total > 1 ? t.personal.taskLeft(name, outstanding.left, outstanding.total) : name;
   }

@@ -60,7 +60,7 @@ export const ballot = {
   otherAnswer: 'Andet svar',
   changeAnswer: 'Ret svar',
   keepAnswer: 'Behold svaret',
-  remark: (text: string): string => `Din bemærkning: ${text}`,
+  remark: (text: string): string => `Du skrev: ${text}`,
   canChangeUntil: (moment: string): string => `Kan ændres indtil ${moment}.`,
   canChange: 'Kan ændres, så længe opgaven er åben.',
   inTurn: (now: string, later: string): string => `Svares efter tur. Nu: ${now}. Derefter: ${later}.`,

@@ -32,6 +32,8 @@ export const personal = {
   taskLeft: (title: string, left: number, total: number): string =>
     `${title}: ${String(left)} af ${String(total)} mangler`,
   taskFor: (body: string): string => `For ${body}`,
+  taskOverride: (task: string): string => `Indgreb: ${task}`,
+  taskCondition: (task: string): string => `Betingelse: ${task}`,
   dueLine: (moment: string, until: string): string => `${moment}, ${until}`,
   overdueLine: (moment: string): string =>
     `Fristen udløb ${moment}. Skriv til sekretariatet, hvis du stadig vil svare.`,

@@ -57,7 +57,7 @@ export const ballot: typeof da = {
   otherAnswer: 'Another answer',
   changeAnswer: 'Change the answer',
   keepAnswer: 'Keep the answer',
-  remark: (text) => `Your remark: ${text}`,
+  remark: (text) => `You wrote: ${text}`,
   canChangeUntil: (moment) => `Can be changed until ${moment}.`,
   canChange: 'Can be changed as long as the task is open.',
   inTurn: (now, later) => `Answered in turn. Now: ${now}. Then: ${later}.`,

@@ -32,6 +32,8 @@ export const personal: typeof da = {
   tasksNone: 'Everything has been answered.',
   taskLeft: (title, left, total) => `${title}: ${String(left)} of ${String(total)} left`,
   taskFor: (body) => `For ${body}`,
+  taskOverride: (task) => `Override: ${task}`,
+  taskCondition: (task) => `Condition: ${task}`,
   dueLine: (moment, until) => `${moment}, ${until}`,
   overdueLine: (moment) => `The deadline was ${moment}. Write to the secretariat if you still want to answer.`,
   overdueStillOpen: (moment) => `The deadline was ${moment}. You can still answer.`,
