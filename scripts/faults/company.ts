@@ -27,9 +27,7 @@ async function main(): Promise<void> {
     incoming.on('end', () => {
       if (incoming.url === '/api/messages') kills.activity();
       if (incoming.url === '/local/clock' && incoming.method === 'POST') kills.dayBegins();
-      // The days go on when the kills of the day are over: so they do not pile up for the end.
-      const ready = incoming.url === '/local/clock' ? kills.finish() : Promise.resolve();
-      void ready.then(async () => forward(company, incoming, Buffer.concat(body), answer));
+      void forward(company, kills, { incoming, body: Buffer.concat(body) }, answer);
     });
   });
   front.listen(Number(process.env['PORT']), '127.0.0.1');
@@ -46,19 +44,27 @@ async function main(): Promise<void> {
   process.once('SIGTERM', () => void stop());
 }
 
+interface Asked {
+  readonly incoming: IncomingMessage;
+  readonly body: Buffer;
+}
+
 /** The clock is moved in both bots; everything else goes to one, and to the other where that one is gone. */
 async function forward(
   company: Company,
-  incoming: IncomingMessage,
-  body: Buffer,
+  kills: Kills,
+  { incoming, body }: Asked,
   answer: ServerResponse,
 ): Promise<void> {
   const ports = company.bots.map(({ port }) => port);
-  const toAll = incoming.url === '/local/clock' && incoming.method === 'POST';
-  if (toAll || incoming.url === '/readyz') {
+  const ofAll = async (): Promise<Answer | undefined> => {
     const answers = await Promise.all(ports.map(async (port) => untilAnswered(port, incoming, body)));
-    reply(answer, answers.find(({ status }) => status !== 200) ?? answers[0]);
-    return;
+    return answers.find(({ status }) => status !== 200) ?? answers[0];
+  };
+  if (incoming.url === '/readyz') return reply(answer, await ofAll());
+  if (incoming.url === '/local/clock') {
+    await kills.finish();
+    if (incoming.method === 'POST') return reply(answer, await inPeace(kills, ofAll));
   }
   next = (next + 1) % ports.length;
   for (const port of [...ports.slice(next), ...ports.slice(0, next)]) {
@@ -70,6 +76,23 @@ async function forward(
 }
 
 let next = 0;
+/** Kills there had been when everything due was last known to be done. */
+let settledAt = 0;
+
+/**
+ * The days go on when what is due is done: a tick that a kill has cut off, of the bot or of its database, is asked for again,
+ * and once more after it, until one has passed in peace.
+ */
+async function inPeace(kills: Kills, tick: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  for (;;) {
+    const before = kills.total;
+    const found = await tick();
+    await kills.finish();
+    const isCalm = kills.total === before && settledAt === before;
+    settledAt = before;
+    if (isCalm) return found;
+  }
+}
 
 interface Answer {
   readonly status: number;

@@ -48,10 +48,27 @@ function timeless(value: unknown): string {
   );
 }
 
-/** Keys whose counts differ, with both counts. */
+/**
+ * Keys whose counts differ, with both counts. Of two that begin alike, such as one command with other events, what is alike is
+ * cut out.
+ */
 export function differences(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): readonly string[] {
-  return [...new Set([...one.keys(), ...other.keys()])]
-    .filter((key) => one.get(key) !== other.get(key))
-    .sort()
-    .map((key) => `${one.get(key) ?? 0} and ${other.get(key) ?? 0}: ${key}`);
+  const keys = [...new Set([...one.keys(), ...other.keys()])].filter((key) => one.get(key) !== other.get(key)).sort();
+  return keys.map((key, index) => {
+    const neighbours = [keys[index - 1], keys[index + 1]].map((near) => sameFrom(key, near ?? ''));
+    const alike = Math.max(...neighbours);
+    const shown = alike > headLength ? `${key.slice(0, headLength)} … ${key.slice(alike - contextLength)}` : key;
+    return `${one.get(key) ?? 0} and ${other.get(key) ?? 0}: ${shown}`;
+  });
+}
+
+/** A stream, a commandId and what the first event begins with. */
+const headLength = 160;
+const contextLength = 80;
+
+/** How many characters two texts begin with alike. */
+function sameFrom(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
 }

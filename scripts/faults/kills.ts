@@ -49,6 +49,11 @@ export class Kills {
     return this.#seen;
   }
 
+  /** All there have been. */
+  get total(): number {
+    return this.#inGaps + this.#byChance;
+  }
+
   /** How often a kill fell into which gap. */
   get gaps(): Readonly<Record<string, number>> {
     return Object.fromEntries(this.#hits);
@@ -101,7 +106,9 @@ export class Kills {
   /** A gap is hit as soon as it is reached for the first time, and then as the round goes on. */
   #mayStrike(gap: string): boolean {
     if (!this.#isSetUp && !gapsAtArrival.has(gap)) return false;
-    if (this.#isOver || this.#isBusy || (this.#left.get(gap) ?? 0) <= 0) return false;
+    // People come in all at once, and never again: then both bots may be down at a time.
+    const isBusy = this.#isSetUp && this.#isBusy;
+    if (this.#isOver || isBusy || (this.#left.get(gap) ?? 0) <= 0) return false;
     if (this.#inGaps + this.#byChance >= this.plan.kills) return false;
     if (!this.#hits.has(gap)) return true;
     const spacing = this.plan.activities / this.plan.kills / 2;

@@ -66,13 +66,13 @@ test('messages of one conversation come in the order of their notices, through f
 
 test('with Teams enforcing its limits, no call of ours is ever refused for them', async () => {
   ground = await startGround({ teamsRuns: true, realTime: true });
-  council = await seatCouncil(ground, { rounds: 4, members: 40 });
+  council = await seatCouncil(ground, { rounds: 4, members: 30 });
   await ground.client.putFaults({ rate: 0, seed: 1, kinds: [], limits: true });
   await ground.one.tick();
   ground.moveTo('2027-01-14T07:00:00.000Z');
   await ground.one.tick();
   expect((await ground.client.counters()).throttled).toBe(0);
-  expect(await digests(40)).toEqual(Array.from({ length: 40 }, () => 1));
+  expect(await digests(30)).toEqual(Array.from({ length: 30 }, () => 1));
 });
 
 test('three instances and many notices: each is sent once (10,000 of them: `npm run faults -- notices`)', async () => {
@@ -125,7 +125,7 @@ test('a sandbox’s clock that jumps while one instance is sending lets no other
 test('the database goes away in the middle and comes back: background work goes on by itself, nothing is sent twice', async () => {
   ground = await startGround();
   council = await seatCouncil(ground, { members: 10 });
-  const proxy = await proxyTo(ground.database.uri, '&serverSelectionTimeoutMS=2000');
+  const proxy = await proxyTo(ground.database.uri, '&serverSelectionTimeoutMS=1500');
   try {
     const away = await ground.another(proxy.uri);
     await away.tick();

@@ -30,7 +30,13 @@ function ground(time: SimulatedTime, latencyMs: number) {
 /** The most calls in any stretch of `ms`, as a server counts them. */
 function most(arrivals: readonly Arrival[], ms: number): number {
   const times = arrivals.map(({ atMs }) => atMs).sort((one, other) => one - other);
-  return Math.max(0, ...times.map((from, index) => times.slice(index).filter((at) => at < from + ms).length));
+  let first = 0;
+  let found = 0;
+  for (const [index, at] of times.entries()) {
+    while ((times[first] ?? at) <= at - ms) first += 1;
+    found = Math.max(found, index - first + 1);
+  }
+  return found;
 }
 
 const windows = [

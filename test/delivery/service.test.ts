@@ -1,6 +1,7 @@
 // What Trinvis tells chairs, secretariat and channels by itself: check codes, forecast, counts and names, who is not reached.
 import { buttonsOf, wordsOf } from '../bot/rig';
 import { faultsOf } from '../cards/strict';
+import { personalChatId } from '../../services/local/teams/ids';
 import { ballot, channelId, councilDefinition, seatCouncil, type Council } from './council';
 import { startGround, type Ground } from './ground';
 
@@ -102,6 +103,22 @@ test('who cannot be reached stands on the secretariat’s list, and in the body�
   expect(await wordsWith(officeChannel, 'Medlem 0003')).toHaveLength(1);
   await ticksAt(eight('01-15'));
   expect(await wordsWith(officeChannel, 'Medlem 0003')).toHaveLength(1);
+});
+
+test('who blocks the bot, has left the tenant or is cut off by its admin breaks nothing, and the secretariat sees all of them', async () => {
+  const codes = ['ConversationBlockedByUser', 'ConversationNotFound', 'BotDisabledByAdmin'];
+  const refuse = Object.fromEntries(
+    codes.map((code, index) => [personalChatId(ground.teams.tenantId, aad(index + 1)), code]),
+  );
+  await ground.client.putFaults({ rate: 0, seed: 1, kinds: [], refuse });
+  await ticksAt('2027-01-13T09:00:00.000Z', eight('01-14'), '2027-01-14T07:01:00.000Z', '2027-01-14T07:02:00.000Z');
+  const unreachable = await ground.one.store.addresses.unreachable();
+  expect(unreachable.map(({ unreachable: why }) => why?.code).toSorted()).toEqual(codes.toSorted());
+  const [list] = await wordsWith(officeChannel, 'Medlem 0001');
+  for (const name of ['Medlem 0001', 'Medlem 0002', 'Medlem 0003']) expect(list).toContain(name);
+  // The others have their digest.
+  expect(await wordsWith(await council.chat(0), 'venter på dig')).toHaveLength(1);
+  expect(ground.one.failures).toEqual([]);
 });
 
 test('every card of these can be shown by Teams', async () => {

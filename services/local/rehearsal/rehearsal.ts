@@ -24,6 +24,8 @@ import { aadOf, directoryOf } from './stage';
 import { summaryOf, type Summary } from './summary';
 
 const RETRY_MS = 60;
+/** What a bot that is started again on a busy machine takes: a day that is not waited for is another day in the other run. */
+const COMPARABLE_PATIENCE_MS = 240_000;
 
 export interface ReadRecord extends ExportedRecord {
   readonly noticesSent: number;
@@ -71,6 +73,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsed> {
     token: `rehearsal-${options.seed >>> 0}`,
     stateDir: join(options.dataDir, 'teams'),
     bots: [],
+    ...(options.comparable === true ? { patienceMs: COMPARABLE_PATIENCE_MS } : {}),
     onFailure: (error) => options.progress.say(`! ${String(error)}`),
   });
   try {

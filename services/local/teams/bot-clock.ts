@@ -9,9 +9,10 @@ import type { Sandbox } from './sandbox';
 import { BotClockSchema } from './schemas';
 
 // A bot that catches up weeks of a round decides, posts and paces; it answers when all that is due is delivered.
-const TICK_TIMEOUT_MS = 120_000;
-// Only asks what is planned: a bot that cannot say it at once is busy or down.
-const NEXT_TIMEOUT_MS = 3000;
+const TICK_TIMEOUT_MIN_MS = 120_000;
+// Only asks what is planned: a bot that cannot say it at once is busy or down. A Teams that was told to be patient is here too.
+const NEXT_TIMEOUT_MIN_MS = 3000;
+const NEXT_TIMEOUT_SHARE = 1 / 4;
 
 export type ClockMove = { readonly to: string } | { readonly byMs: number } | { readonly toNext: true };
 
@@ -69,14 +70,14 @@ export class BotClock {
   /** A bot that is down is left out: it asks for the time itself when it starts. */
   async #tickBots(): Promise<void> {
     const body = JSON.stringify({ now: this.sandbox.clock.iso() });
-    const ticks = this.bots
-      .origins()
-      .map((origin) => this.bots.call('POST', `${origin}/local/clock`, body, TICK_TIMEOUT_MS));
+    const timeoutMs = Math.max(TICK_TIMEOUT_MIN_MS, 2 * this.bots.patienceMs);
+    const ticks = this.bots.origins().map((origin) => this.bots.call('POST', `${origin}/local/clock`, body, timeoutMs));
     await this.bots.track(Promise.all(ticks));
   }
 
   async #planOf(origin: string): Promise<ClockAnswer['next']> {
-    const answer = await this.bots.call('GET', `${origin}/local/clock`, null, NEXT_TIMEOUT_MS);
+    const timeoutMs = Math.max(NEXT_TIMEOUT_MIN_MS, this.bots.patienceMs * NEXT_TIMEOUT_SHARE);
+    const answer = await this.bots.call('GET', `${origin}/local/clock`, null, timeoutMs);
     const parsed = BotClockSchema.safeParse(answer.kind === 'answered' ? answer.body : null);
     return parsed.success ? parsed.data.next : [];
   }
