@@ -113,7 +113,7 @@ test('who blocks the bot, has left the tenant or is cut off by its admin breaks 
   await ground.client.putFaults({ rate: 0, seed: 1, kinds: [], refuse });
   await ticksAt('2027-01-13T09:00:00.000Z', eight('01-14'), '2027-01-14T07:01:00.000Z', '2027-01-14T07:02:00.000Z');
   const unreachable = await ground.one.store.addresses.unreachable();
-  expect(unreachable.map(({ unreachable: why }) => why?.code).toSorted()).toEqual(codes.toSorted());
+  expect(new Set(unreachable.map(({ unreachable: why }) => why?.code))).toEqual(new Set(codes));
   const [list] = await wordsWith(officeChannel, 'Medlem 0001');
   for (const name of ['Medlem 0001', 'Medlem 0002', 'Medlem 0003']) expect(list).toContain(name);
   // The others have their digest.
