@@ -36,6 +36,7 @@ export {
 } from './views/governing/override-forms';
 export { overrideCard, overridePostedCard, overridesCard } from './views/governing/overrides';
 export { declarationForm, groundsForm } from './views/impartiality/declaration';
+export { conflictToldCard } from './views/impartiality/told';
 export { reportForm } from './views/impartiality/report';
 export { rulingsForm } from './views/impartiality/rulings';
 export { listCard } from './views/lists/list-card';

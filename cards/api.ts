@@ -150,6 +150,7 @@ export interface PersonalCards {
   readonly outcomeCard: Shows<p.OutcomeInput>;
   readonly answeredCard: Shows<n.AnsweredInput>;
   readonly carryCard: Shows<p.CarryInput>;
+  readonly conflictToldCard: Shows<i.ConflictToldInput>;
   readonly backingCard: Shows<p.BackingInput>;
   readonly draftSharedCard: Shows<r.DraftSharedInput>;
 }

@@ -7,6 +7,7 @@ import type { MandateId, NominationId } from '../../services/process/ids';
 import { actingFor, outstandingIn } from '../../services/process/round/outstanding';
 import { act, required } from './act';
 import type { Answer } from './answer';
+import { conflictOpen } from './impartiality';
 import { draftKinds, keep } from './drafts';
 import { ask, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
@@ -62,13 +63,14 @@ export async function assessmentSave(turn: Turn, data: VerbData<'assessment.save
     const target = { ...data, mandateId };
     await keepValues(turn, target, data);
     if (turn.refused !== null) return assessmentForm(turn, standing, target, valuesOf(data), turn.refused);
+    if (data.go === 'report') return conflictOpen(turn, data);
     return assessmentShow(turn, { ...data, nominationId: data.backTo, after: data.nominationId });
   });
 }
 
 /** Skipping keeps what was typed: nothing typed is ever lost (CARDS.md). */
 export async function assessmentSkip(turn: Turn, data: Given): Promise<Answer> {
-  return assessmentSave(turn, { ...data, backTo: undefined });
+  return assessmentSave(turn, { ...data, backTo: undefined, go: undefined });
 }
 
 export async function assessmentSpread(turn: Turn, data: VerbData<'assessment.spread'>): Promise<Answer> {

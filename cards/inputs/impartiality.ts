@@ -1,5 +1,6 @@
 // What the cards of impartiality are made from. Types only.
-import type { NominationId } from '../../services/process/ids';
+import type { NominationId, PersonId } from '../../services/process/ids';
+import type { Conflict } from '../../services/process/round/matters/impartiality/state';
 import type { OwnInput } from '../view';
 import type { FormInput } from './round';
 
@@ -27,4 +28,11 @@ export interface RulingsInput extends OwnInput, FormInput {
   /** Choices made and not yet sent, by `<nomination>@<person>`. */
   readonly votes: Readonly<Record<string, string>>;
   readonly reason: string;
+}
+
+/** What whoever leads a body is told of one of its people. */
+export interface ConflictToldInput extends OwnInput {
+  readonly personId: PersonId;
+  /** Reported together, or ruled on together; never empty. */
+  readonly conflicts: readonly Conflict[];
 }

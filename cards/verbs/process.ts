@@ -130,7 +130,10 @@ export const assessmentVerbs = {
   'assessment.open': z.object({ ...task, ...seat, nominationId: s.nominationId.optional() }),
   'assessment.give': assessment,
   /** Keeps it, then shows the one named, else the next. */
-  'assessment.save': s.withInputs({ ...assessed, backTo: s.optionalNominationId }, prefixes),
+  'assessment.save': s.withInputs(
+    { ...assessed, backTo: s.optionalNominationId, go: z.literal('report').optional().catch(undefined) },
+    prefixes,
+  ),
   'assessment.skip': assessment,
   /** In a second round: the assessment stands. */
   'assessment.keep': z.object({ ...task, nominationId: s.nominationId, ...seat, basis: s.basis }),

@@ -9,6 +9,7 @@ import type { RoundState } from '../process/round/state';
 import type { CommitHead, Drafts, Notice, People, PostedCards } from '../store/ports';
 import { composeDigest } from './digest';
 import { carry } from './carryNotices';
+import { conflictTold } from './conflictNotices';
 import { draftShared } from './draftNotices';
 import type { CardLink } from './cardLinks';
 import type { Look } from './look';
@@ -76,6 +77,8 @@ async function composeOne(parts: ComposeParts, addressKey: string, notice: Notic
       return draftShared(parts, addressKey, notice, round);
     case 'carry':
       return carry(parts, addressKey, notice, round);
+    case 'conflict':
+      return conflictTold(parts, addressKey, notice, round);
     case 'backing':
       return backingAsked(parts, addressKey, notice, round);
     case 'answered':

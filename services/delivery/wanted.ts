@@ -11,6 +11,7 @@ import { reminderKey, reminders } from '../process/round/reminders';
 import type { RoundState, Task } from '../process/round/state';
 import type { Notice } from '../store/ports';
 import { overridden } from './overridden';
+import { wantedOfConflicts } from './conflictNotices';
 import { readingHours } from './digestDays';
 import { lettersOf } from './letters';
 import { concerned } from './roundCards';
@@ -26,6 +27,7 @@ export function wantedAtOnce(
 ): readonly Wanted[] {
   return [
     ...lettersOf(round, now, calendar),
+    ...wantedOfConflicts(round, now, calendar),
     ...inChannels(round, channels, now, calendar),
     ...overridden(round, channels, now, calendar),
   ];

@@ -33,6 +33,11 @@ export const impartiality = {
   ruledBefore: (nomination: string, outcome: string, day: string): string =>
     `${nomination}: ${outcome}, afgjort den ${day}`,
 
+  toldReported: (name: string): string => `${name} er meldt som muligt inhabil`,
+  toldRuled: (name: string): string => `Habiliteten er afgjort for ${name}`,
+  toldHeldOut: 'Personen deltager ikke i behandlingen af dem, før det er afgjort.',
+  toldCounts: 'Svar fra den, der er inhabil, tæller ikke med.',
+  toldOutcome: (nomination: string, outcome: string): string => `${nomination}: ${outcome}`,
   report: 'Meld mulig inhabilitet',
   reportTitle: 'Meld mulig inhabilitet',
   reportLead: 'De andre medlemmer afgør det. Indtil da deltager den, det drejer sig om, ikke i denne indstilling.',

@@ -30,6 +30,11 @@ export const impartiality: Texts['impartiality'] = {
   declaredNote: 'Until it is decided you take no part in the nominations you ticked.',
   ruledBefore: (nomination, outcome, day) => `${nomination}: ${outcome}, decided ${day}`,
 
+  toldReported: (name) => `A possible conflict of interest of ${name} was reported`,
+  toldRuled: (name) => `A ruling was made on the impartiality of ${name}`,
+  toldHeldOut: 'The person takes no part in handling them until it has been ruled on.',
+  toldCounts: 'Answers of whoever is disqualified do not count.',
+  toldOutcome: (nomination, outcome) => `${nomination}: ${outcome}`,
   report: 'Report a possible conflict',
   reportTitle: 'Report a possible conflict',
   reportLead: 'The other members decide. Until then the person concerned takes no part in this nomination.',

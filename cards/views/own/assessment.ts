@@ -219,7 +219,9 @@ function actionsOf(
     submit(surface, t.assessment.skip, 'assessment.skip', data),
     input.previous !== undefined &&
       submit(surface, t.assessment.changePrevious, 'assessment.save', { ...data, backTo: input.previous.nominationId }),
-    surface === 'chat' && openDialog(t.impartiality.report, 'conflict.open', { roundId: round.id, nominationId }),
+    surface === 'chat'
+      ? openDialog(t.impartiality.report, 'conflict.open', { roundId: round.id, nominationId })
+      : submit(surface, t.impartiality.report, 'assessment.save', { ...data, go: 'report' }),
     surface === 'chat' ? execute(t.common.readNomination, 'nomination.show', read, { inputs: false }) : null,
   ];
 }

@@ -106,9 +106,12 @@ function raw({ look }: Scene, { id }: Field, { texts }: Content): string | null 
 
 function valueOf(scene: Scene, content: Nomination, field: Field): string {
   const { t } = scene;
-  if (field.kind !== 'text' && field.kind !== 'longText')
-    return fieldValue(scene, content, field) ?? t.nomination.nothing;
+  if (field.kind !== 'text' && field.kind !== 'longText') return quoted(scene, fieldValue(scene, content, field) ?? '');
   const text = raw(scene, field, content);
   if (text === null) return t.common.erased;
-  return inline(text, VALUE_MAX) || t.nomination.nothing;
+  return quoted(scene, inline(text, VALUE_MAX));
+}
+
+function quoted({ t }: Scene, value: string): string {
+  return value === '' ? t.nomination.nothing : t.nomination.quoted(value);
 }

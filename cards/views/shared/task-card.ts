@@ -1,6 +1,8 @@
 // The shared card of a task, any kind, open or closed: complete without refresh, and never with an input (DESIGN.md §5).
 import { isTakenToMeeting } from '../../../services/process/round/kinds/ballots/work';
-import { execute } from '../../card';
+import type { TaskDefinition } from '../../../services/process/definition/schema';
+import { judgesNominations } from '../../../services/process/round/matters/impartiality/people';
+import { execute, openDialog } from '../../card';
 import type { Card, Element } from '../../card';
 import { cardData } from '../../card';
 import { plain } from '../../escape';
@@ -44,6 +46,7 @@ export function taskCard(input: TaskCardInput): Card {
     ],
     buttons: buttons(
       ...(open && !isTakenToMeeting(task) ? piece.actions : []),
+      open && judges(scene, definition) && openDialog(t.impartiality.report, 'interests.open', { roundId: round.id }),
       ...piece.reading,
       sealed && hasCount(task.result?.arithmetic) && execute(t.task.seeResult, 'result.show', ids),
       execute(t.common.details, 'details.show', ids),
@@ -54,6 +57,11 @@ export function taskCard(input: TaskCardInput): Card {
     summary: summaryOf(scene, task.id),
     refresh: refreshOf(scene, input.refreshFor, ids),
   });
+}
+
+/** Where nominations are judged and interests are declared, everybody who judges may say so from the card itself. */
+function judges({ round }: Scene, definition: TaskDefinition): boolean {
+  return round.definition.impartiality !== undefined && judgesNominations(definition);
 }
 
 /** "Godkend udvælgelsen. Frist: fredag …": what a notification says. */

@@ -1,6 +1,7 @@
 // Samples of impartiality: a declaration, a report, a batch to rule on, and what tasks say to who is held out.
 import * as cards from '../../../cards';
 import { evolve } from '../../../services/process/round/evolve';
+import { conflictsIn } from '../../../services/process/round/matters/impartiality/standing';
 import type { RoundEvent } from '../../../services/process/round/events';
 import type { RoundState } from '../../../services/process/round/state';
 import { of } from '../sample';
@@ -69,6 +70,7 @@ export function impartialitySamples(): readonly Sample[] {
   const { own, ownCard } = of(open);
   const form = { surface: 'dialog', fault: null } as const;
   const picked = [nominationId(3), nominationId(7)];
+  const told = (name: string) => conflictsIn(open.round).filter(({ personId }) => personId === person(name));
   return [
     {
       name: 'declaration',
@@ -95,6 +97,25 @@ export function impartialitySamples(): readonly Sample[] {
       name: 'rulings',
       make: (language) => cards.rulingsForm({ ...own(language, 'anna', 'assess'), ...form, votes: {}, reason: '' }),
     },
+    {
+      name: 'conflict-told',
+      make: (language) =>
+        cards.conflictToldCard({
+          ...own(language, 'anna', 'assess'),
+          personId: person('asta'),
+          conflicts: told('asta'),
+        }),
+    },
+    {
+      name: 'conflict-told-ruled',
+      make: (language) =>
+        cards.conflictToldCard({
+          ...own(language, 'anna', 'assess'),
+          personId: person('arne'),
+          conflicts: told('arne').filter(({ ruling }) => ruling !== null),
+        }),
+    },
+    { name: 'task-assess-impartiality', make: (l) => cards.taskCard(of(open).shared(l, 'assess')) },
     { name: 'own-held-out', make: (language) => cards.ownTaskCard(ownCard(language, 'arne', 'assess')) },
     {
       name: 'own-leading-held-out-chat',
