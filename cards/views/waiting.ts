@@ -43,8 +43,11 @@ function titleOf({ t }: Scene, name: string, outstanding: Outstanding): string {
       return t.impartiality.taskDeclaration(name);
     case 'ruling':
       return t.impartiality.taskRuling(name, outstanding.left);
+    case 'stopped':
+      return t.personal.stopped(name);
     case 'seat':
     case 'renewal':
+    case 'renewalAsked':
       return name;
     case 'override':
       return t.personal.taskOverride(name);
@@ -57,13 +60,19 @@ function titleOf({ t }: Scene, name: string, outstanding: Outstanding): string {
 }
 
 /** What is about seats and not about answers: named, not counted. */
-const aboutSeats: ReadonlySet<Outstanding['wanted']> = new Set<Outstanding['wanted']>(['seat', 'renewal']);
+const aboutSeats: ReadonlySet<Outstanding['wanted']> = new Set<Outstanding['wanted']>([
+  'seat',
+  'renewal',
+  'renewalAsked',
+]);
 
 /** For whom, or where somebody has to be named: for which seat. */
 function whatLine(scene: Scene, { taskId, outstanding }: Waiting): string {
   const of = aboutSeats.has(outstanding.wanted) ? taskOf(scene, taskId) : null;
-  const linesOf = outstanding.wanted === 'renewal' ? seatEndingLines : seatMissingLines;
-  const lines = of === null ? [] : linesOf(scene, of, outstanding.bodyId);
+  if (outstanding.wanted === 'stopped') return scene.t.personal.stoppedWhy;
+  const linesOf = outstanding.wanted === 'seat' ? seatMissingLines : seatEndingLines;
+  const about = of === null ? [] : linesOf(scene, of, outstanding.bodyId);
+  const lines = outstanding.wanted === 'renewalAsked' ? [...about, scene.t.personal.whoFollows] : about;
   return lines.length === 0 ? forLine(scene, outstanding) : lines.join(' ');
 }
 

@@ -7,6 +7,7 @@ import { outstandingMatters } from './matters';
 import { standsInFor } from './matters/impartiality/answering';
 import { answererOf, nominationsAbout, seatsOf, taskDefinition, taskDefinitions } from './queries';
 import type { RoundState } from './state';
+import { stoppedTasks } from './stopped';
 import { ask } from './view';
 
 /** An open task, or a matter that hangs on one, with what is left to do in it and until when. */
@@ -23,7 +24,7 @@ export interface OutstandingTask {
 
 /**
  * What is left to do on `date` in every open task, in the definition's order, then in the round's matters; where nothing is
- * left is not named.
+ * left is not named, unless the task stands still for want of anybody: then the secretariat is asked.
  * Nothing is outstanding in a round that is paused or closed: nobody could do it.
  */
 export function outstanding(round: RoundState, date: LocalDate): readonly OutstandingTask[] {
@@ -35,7 +36,8 @@ export function outstanding(round: RoundState, date: LocalDate): readonly Outsta
     const { deadlineAt, deadlineSetAt, deadlineRevision } = task;
     return [{ taskId: id, matter: null, deadlineAt, deadlineSetAt, deadlineRevision, entries }];
   });
-  return [...inTasks, ...outstandingMatters(round, date)];
+  const told = [...inTasks, ...outstandingMatters(round, date)];
+  return [...told, ...stoppedTasks(round, date, told)];
 }
 
 /** What is left to do in one task; empty when it is not open, is unknown, or its round does not run. */

@@ -40,6 +40,10 @@ export interface Outstanding {
     | 'seat'
     /** A seat ends soon, and nobody follows (the secretariat). */
     | 'renewal'
+    /** The same, asked of whoever appoints: who goes on, or who comes after. */
+    | 'renewalAsked'
+    /** The task stands still, because nobody is left who could go on with it (the secretariat). */
+    | 'stopped'
     | 'declaration'
     | 'ruling'
     | 'question'

@@ -194,6 +194,19 @@ describe('a seat that ends soon', () => {
     expect(renewals(told.state, '2026-12-21')).toEqual(['sine udvalg 2']);
   });
 
+  it('is asked of whoever speaks for the organisation that appoints, and not of who sits in it', () => {
+    const ending = director('fie', 'fyn', { validTo: '2027-01-20' });
+    const contact = seat('fritz', 'fyn', { role: 'contact' });
+    const chair = seat('fie', 'fyn', { role: 'chair' });
+    const asked = (state: RoundState | null): readonly string[] =>
+      (state === null ? [] : outstanding(state, '2026-12-21'))
+        .flatMap(({ entries }) => entries)
+        .filter(({ wanted }) => wanted === 'renewalAsked')
+        .map(({ personId, bodyId: of, left }) => `${personId} ${of} ${left}`);
+    expect(asked(given(running([vote], [ending, contact, chair])).state)).toEqual(['fritz udvalg 1']);
+    expect(asked(given(running([vote], [ending])).state)).toEqual([]);
+  });
+
   it('is not told where somebody follows, or long before', () => {
     const ending = director('fie', 'fyn', { validTo: '2027-01-20' });
     const next = seat('frida', 'udvalg', { speaksFor: bodyId('fyn'), validFrom: '2027-01-21' });
