@@ -9,7 +9,7 @@ import { karen, Stage } from '../local/page/stage';
 
 /** The cards and dialogs that carry most of the work (CARDS.md): docs/cards.md shows each with a line. */
 const usual =
-  'task-nominate-region,form-nomination-1,declaration-grounds,assessment-next,form-conclusion,form-ranking,own-vote-open,task-with-condition,reminder,outcome-selected';
+  'task-nominate-region,form-nomination-1,declaration-grounds,assessment-next,form-conclusion,form-ranking,own-vote-open,task-approve,reminder-question,outcome-selected';
 
 const folder = process.env['PICTURES_DIR'] ?? join(__dirname, '..', '..', 'docs', 'pictures');
 const wanted = (process.env['PICTURES'] ?? usual).split(',');

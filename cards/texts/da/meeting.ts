@@ -5,7 +5,7 @@ export const meeting = {
   listTitle: 'Møder',
   none: 'Der er ingen møder endnu.',
   at: (moment: string): string => `Tid: ${moment}`,
-  state: { called: 'indkaldt', held: 'afholdt' },
+  state: { called: 'Indkaldt', held: 'Afholdt' },
   row: (body: string, day: string): string => `${body}, ${day}`,
   call: 'Indkald til møde',
   callTitle: 'Indkald til møde',

@@ -6,7 +6,7 @@ export const meeting: typeof da = {
   listTitle: 'Meetings',
   none: 'There are no meetings yet.',
   at: (moment) => `Time: ${moment}`,
-  state: { called: 'called', held: 'held' },
+  state: { called: 'Called', held: 'Held' },
   row: (body, day) => `${body}, ${day}`,
   call: 'Call a meeting',
   callTitle: 'Call a meeting',

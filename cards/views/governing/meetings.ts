@@ -31,7 +31,7 @@ export function meetingsCard(input: OverridesInput): Card {
     lead: list.total === 0 ? [t.meeting.none] : [],
     rows: list.items.map((meeting): Row => ({
       title: t.meeting.row(scene.body(meeting.bodyId), f.day(meeting.at)),
-      lines: [t.common.labelled(t.meeting.listTitle, t.meeting.state[meeting.status])],
+      lines: [t.meeting.state[meeting.status]],
       buttons: buttons(execute(t.common.show, 'meeting.show', { roundId: round.id, meetingId: meeting.id })),
     })),
     notes: pageNote(t, list),

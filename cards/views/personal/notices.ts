@@ -4,6 +4,7 @@ import { taskDefinition } from '../../../services/process/round/queries';
 import type { Nomination } from '../../../services/process/round/state';
 import { execute, openDialog, openUrl, submit } from '../../card';
 import type { Card, DialogContent } from '../../card';
+import { inline } from '../../escape';
 import type { OutcomeInput, ReceiptInput, ReminderInput, UnableInput, Waiting } from '../../inputs/personal';
 import { render } from '../../render';
 import type { Fact, Row } from '../../templates';
@@ -13,7 +14,7 @@ import { formOf } from '../forms/form';
 import { choiceInput, textInput } from '../forms/inputs';
 import { plainCard } from '../plain';
 import { informationButton, reasonLine } from '../reasons';
-import { ownScene, sceneOf } from '../scene';
+import { caps, ownScene, sceneOf } from '../scene';
 import type { Scene } from '../scene';
 import { waitingLine } from '../waiting';
 import { conclusionLines } from '../lists/professional';
@@ -131,7 +132,8 @@ export function outcomeCard(input: OutcomeInput): Card {
   const advice = nomination.conclusion === null ? [] : conclusionLines(scene, nomination.conclusion);
   const group = nomination.groupId === null ? undefined : round.groups[nomination.groupId];
   const data = {
-    eyebrow: [scene.eyebrow(nomination.taskId)],
+    // The decision is the round's, whatever step the nomination was made in.
+    eyebrow: [inline(round.name, caps.label)],
     title: t.nomination.outcomeTitle,
     lead: [t.nomination.outcome[outcome].sentence],
     facts: [
