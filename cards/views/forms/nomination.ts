@@ -136,7 +136,9 @@ function optionsOf(scene: Scene, field: Field) {
     return (field.options ?? []).map((option) => ({ title: scene.label(option.label), value: option.id }));
   }
   const bodies = bodiesOf(scene.round.electorate, field.from ?? [], scene.date);
-  return bodies.map((id) => ({ title: scene.bodyLabel(id), value: id }));
+  return bodies
+    .map((id) => ({ title: scene.bodyLabel(id), value: id }))
+    .toSorted((one, other) => scene.f.compare(one.title, other.title));
 }
 
 /** What a missing field is called; of a number also which numbers can stand there. */

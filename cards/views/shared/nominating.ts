@@ -59,7 +59,8 @@ export function nominationsIn(round: RoundState, taskId: TaskId): readonly Nomin
 function countRows(scene: Scene, { task, definition, date }: Nominating, bodyId: BodyId | null): readonly string[] {
   const nominations = nominationsIn(scene.round, task.id);
   const bodies = definition.openToAll ? bodiesOf(scene.round.electorate, definition.bodies, date) : [];
-  const shown = bodyId !== null && bodies.includes(bodyId) ? [bodyId] : bodies;
+  const byName = bodies.toSorted((one, other) => scene.f.compare(scene.bodyLabel(one), scene.bodyLabel(other)));
+  const shown = bodyId !== null && bodies.includes(bodyId) ? [bodyId] : byName;
   if (shown.length === 0) return task.status === 'closed' ? [] : [scene.t.nomination.total(nominations.length)];
   return shown.map((id) => {
     const own = nominations.filter((nomination) => nomination.onBehalfOf.includes(id));
