@@ -50,6 +50,8 @@ import { organisationCalendarOf } from './organisationCalendar';
 import { createMet } from './met';
 import type { Parts } from './parts';
 import { organisationStream } from './parts';
+import type { Draw } from './playground';
+import { drawing, drawnAnswer } from './playground';
 import { createAdapter } from './teams/adapter';
 import { membershipIn } from './teams/roster';
 import { messagesEndpoint } from './teams/endpoint';
@@ -64,6 +66,8 @@ export interface Meeting {
   readonly serviceUrl: (remembered: string | null) => string;
   /** Microsoft Graph; null without it: then the same is done with less. */
   readonly graph: Graph | null;
+  /** Cards as the place can play them; left out: as they are, for Teams. */
+  readonly draw?: Draw;
   /** The sandbox's clock and token; null in real Teams. */
   readonly sandbox: {
     readonly token: string;
@@ -124,12 +128,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   );
   const teams = config.mode.kind === 'teams' ? config.mode : null;
   const adapter = createAdapter(teams);
-  const teamsMessenger = createTeamsMessenger({
+  const { draw } = meeting;
+  const sending = createTeamsMessenger({
     adapter,
     appId: teams?.credentials.appId ?? '',
     botId: meeting.botId,
     serviceUrl: meeting.serviceUrl,
   });
+  const teamsMessenger = draw === undefined ? sending : drawing(sending, draw);
   const { graph } = meeting;
   const teamsLinks = linksOf(teams === null ? null : meeting.botId, meeting.tenantId, config.publicUrl ?? null);
   const cardLink = createCardLink(store.postedCards, async (message) => {
@@ -280,7 +286,8 @@ export async function startApp(options: AppOptions): Promise<App> {
         answer: async (incoming, reference) => {
           const click = clickOf(incoming);
           if (click !== null) deliverer.clicked(click);
-          return dispatch(parts, incoming, reference, clock.now());
+          const answer = await dispatch(parts, incoming, reference, clock.now());
+          return draw === undefined ? answer : drawnAnswer(draw, answer);
         },
         answered: behind.answered,
       }),

@@ -18,6 +18,7 @@ import { readDefinitions } from './definitions';
 import { connectGraph } from './graph/connect';
 import { createLogger } from './log';
 import { keepMemorySmall } from './memory';
+import { drawFor } from './playground';
 import { packageRoot } from './packageRoot';
 import { mayAnswerTo } from './teams/cloud';
 
@@ -69,6 +70,8 @@ const playground = {
   botId: '00000000-0000-0000-0000-00000000000011',
   /** Alex Wilber, whose screen it shows: of the secretariat, so that a round can be set up. */
   secretariat: ['00000000-0000-0000-0000-0000000000020'],
+  /** Who can be given a seat there. */
+  people: [{ name: 'Alex Wilber', aadObjectId: '00000000-0000-0000-0000-0000000000020' }],
 };
 
 async function startBesidePlayground(config: Config, url: string, definitions: Definitions): Promise<Running> {
@@ -78,6 +81,7 @@ async function startBesidePlayground(config: Config, url: string, definitions: D
     mayAnswerTo: (asked) => asked.replace(/\/+$/, '') === url,
     serviceUrl: () => url,
     graph: null,
+    draw: drawFor(playground.people),
     sandbox: null,
   };
   const secretariat = [...config.secretariat, ...playground.secretariat];

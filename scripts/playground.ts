@@ -39,10 +39,13 @@ function run(): void {
     process.exitCode = 1;
     return;
   }
+  const definition = join(packageRoot(), 'data', 'playground', 'definition.json');
   const env = {
     ...process.env,
     PORT: String(botPort),
     DATA_DIR: process.env['DATA_DIR'] ?? '.data-playground',
+    // A round in which everything is open from the first day: the Playground's clock cannot be moved.
+    DEFINITION_FILES: [definition, process.env['DEFINITION_FILES'] ?? ''].filter((file) => file !== '').join(','),
     PLAYGROUND_URL: `http://localhost:${playgroundPort}/_connector`,
     // The Playground reports home unless it is told not to.
     APPLICATION_INSIGHTS_NO_STATSBEAT: '1',

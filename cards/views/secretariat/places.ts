@@ -87,7 +87,8 @@ function channelInput({ language, channels }: ChannelFormInput): readonly Elemen
     required: true,
     folded: true,
     options: channels.map(({ teamId, channelId, team, channel }) => ({
-      title: plain(t.setup.channelName(team, channel), caps.label),
+      // Teams does not tell the name of a team's General.
+      title: plain(channel === '' ? team : t.setup.channelName(team, channel), caps.label),
       value: `${teamId}/${channelId}`,
     })),
   });
