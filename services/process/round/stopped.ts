@@ -46,7 +46,9 @@ function standsStill({ rules, view, closes }: Asked): boolean {
   const { task, definition, date } = view;
   if (definition.kind === 'nominate' || closes === 'byHand' || isTakenToMeeting(task)) return false;
   if (!rules.complete(view)) return true;
+  // A box is opened by the next tick after its last vote; until its time is up nothing is said of it.
+  const isBox = 'visibility' in definition && definition.visibility === 'secret';
   // What was taken up again ends with what stands once somebody has touched it.
-  if (closes === 'whenAnswered') return !isUntouched(task);
+  if (closes === 'whenAnswered' && !isBox) return !isUntouched(task);
   return task.deadlineAt !== null && task.deadlineAt.slice(0, 10) < date;
 }

@@ -13,13 +13,14 @@ import {
   seat,
   started,
   submittedNomination,
+  taskId,
 } from '../given';
 
 const anna = seat('anna', 'udvalg');
 const stoppedIn = (state: RoundState | null, date = '2027-01-12'): readonly string[] =>
   outstanding(state as RoundState, date)
     .filter(({ matter }) => matter === 'stopped')
-    .flatMap(({ taskId, entries }) => entries.map(({ personId }) => `${taskId} ${personId}`));
+    .flatMap(({ taskId: id, entries }) => entries.map(({ personId }) => `${id} ${personId}`));
 const round = (task: TaskSketch, ...seats: readonly Parameters<typeof electorateOf>[1][]) => {
   const definition = definitionWith([task]);
   return started(definition, electorateOf(definition, ...seats), {
@@ -70,4 +71,16 @@ it('stays quiet while somebody is asked, a deadline will end it, or a ruling is 
   });
   expect(stoppedIn(given(round({ id: 'valg', kind: 'vote', about: 'submitted' }, anna), reported).state)).toEqual([]);
   expect(stoppedIn(given(round({ id: 'indstil', kind: 'nominate' })).state)).toEqual([]);
+});
+
+it('says nothing of a box that everybody has voted into, before its time is up', () => {
+  const three = ['anna', 'bo', 'cille'].map((name) => seat(name, 'udvalg'));
+  const secret = { id: 'valg', kind: 'vote', visibility: 'secret', closes: 'whenAnswered' } as const;
+  const { state } = given(round(secret, ...three));
+  const task = state?.tasks[taskId('valg')];
+  if (state === null || task?.work.family !== 'ballots') throw new Error('no ballot');
+  const voted = three.map(({ id }) => id);
+  const full = { ...state, tasks: { ...state.tasks, valg: { ...task, work: { ...task.work, voted } } } };
+  expect(stoppedIn(full)).toEqual([]);
+  expect(stoppedIn(full, '2027-02-12')).toEqual(['valg sine']);
 });
