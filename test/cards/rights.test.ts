@@ -146,3 +146,11 @@ it('tells a title to nobody who may not ask about the nomination', () => {
   expect(shown(base)).toContain('question.ask');
   expect(shown(held(base, 'anna', 4))).not.toContain('question.ask');
 });
+
+it('asks for a declaration of whoever judges, and of nobody who only follows', () => {
+  const base = of(merging());
+  const shown = (name: string) =>
+    JSON.stringify(cards.declarationForm({ ...base.own('da', name, 'assess'), ...form, picked: null }));
+  expect(shown('anna')).toContain('interests.choose');
+  expect(shown('nora')).not.toContain('interests.choose');
+});

@@ -1,4 +1,5 @@
 // Declaring interests: one list to tick, then a ground for each tick. The common answer is one press: nothing to declare.
+import { hasPart } from '../../../services/process/round/matters/impartiality/people';
 import type { NominationId, PersonId } from '../../../services/process/ids';
 import { aboutFieldOf, grounds } from '../../../services/process/round/matters/impartiality/declare';
 import { conflictOf, isOpenConflict } from '../../../services/process/round/matters/impartiality/standing';
@@ -23,6 +24,8 @@ export function declarationForm(input: DeclarationInput): DialogContent {
   const { t, round } = scene;
   const { personId } = input.viewer;
   const all = nominationsAbout(round, 'submitted');
+  // The button stands on shared cards, also before those who only follow.
+  if (!hasPart(round, personId, scene.date)) return noForm(scene.language, { name: 'NoMandate' });
   if (all.length === 0) return noForm(scene.language, { name: 'NothingHere' });
   const settled = all.filter(({ id }) => conflictOf(round, personId, id)?.ruling);
   const open = all.filter((nomination) => !settled.includes(nomination));
