@@ -2,6 +2,7 @@
 import * as cards from '../../cards';
 import type { Fault } from '../../cards/fault';
 import type { VerbData } from '../../cards/verbs';
+import type { Instant } from '../../services/process/calendar';
 import type { BodyId, FieldId, NominationId, PersonId } from '../../services/process/ids';
 import { as } from '../../services/process/ids';
 import type { RoundCommand } from '../../services/process/round/commands';
@@ -110,7 +111,7 @@ async function send(turn: Turn, edit: Editing, opened: Opened, revised: number |
     subject: edit.nominationId,
     basis,
     texts: draft.texts,
-    command: (texts) => sendCommand(edit, opened, revised, colleaguesOf(turn, stored), required(texts)),
+    command: (texts) => sendCommand(edit, draft, revised, originOf(turn, edit, stored), required(texts)),
   });
   if (!acted.ok) return sendAgain(turn, edit, opened, acted.fault);
   await turn.parts.drafts.remove(edit.nominationId);
@@ -124,20 +125,33 @@ function colleaguesOf(turn: Turn, stored: KeptDraft | null): readonly PersonId[]
   return [stored.personId, ...stored.sharedWith].filter((personId) => personId !== turn.person.id);
 }
 
+interface Origin {
+  readonly colleagues: readonly PersonId[];
+  readonly begunAt?: Instant;
+}
+
+/**
+ * When a draft was begun matters after the deadline alone; before it, it is left out of the command, so that a form delivered
+ * again, when the draft is gone, is still the same wish.
+ */
+function originOf(turn: Turn, { standing, taskId }: Editing, stored: KeptDraft | null): Origin {
+  const colleagues = colleaguesOf(turn, stored);
+  const deadlineAt = standing.round.tasks[taskId]?.deadlineAt ?? null;
+  const isLate = deadlineAt !== null && turn.now > deadlineAt;
+  return stored === null || !isLate ? { colleagues } : { colleagues, begunAt: stored.begunAt };
+}
+
 function sendCommand(
   edit: Editing,
-  { draft, stored }: Opened,
+  draft: NominationDraft,
   revised: number | null,
-  colleagues: readonly PersonId[],
+  origin: Origin,
   texts: TextsRef,
 ): RoundCommand {
   const { nominationId, taskId } = edit;
   const { facts } = draft;
   const content = { nominationId, onBehalfOf: organisationsOf(edit, draft), texts, facts };
-  if (revised === null) {
-    const begun = stored === null ? {} : { begunAt: stored.begunAt };
-    return { type: 'SendForBacking', taskId, colleagues, ...begun, ...content };
-  }
+  if (revised === null) return { type: 'SendForBacking', taskId, ...origin, ...content };
   const request = requestBehind(edit, draft);
   if (request === null) return { type: 'ReviseNomination', basis: revised, ...content };
   return { type: 'SupplementNomination', questionId: request.id, basis: revised, texts, facts };

@@ -26,6 +26,7 @@ export class Kills {
   #isBusy = false;
   #isOver = false;
   #isSetUp = false;
+  #hasPressed = false;
   #seen = 0;
   #lastAt = 0;
   #byChance = 0;
@@ -59,12 +60,13 @@ export class Kills {
     return Object.fromEntries(this.#hits);
   }
 
-  /** The round is set up in chat on one day; who is told "try again" there writes again, which the players do not. */
+  /** The round is set up in chat, by presses, before the clock is moved to its first day: that is left alone. */
   dayBegins(): void {
-    this.#isSetUp = true;
+    this.#isSetUp ||= this.#hasPressed;
   }
 
-  activity(): void {
+  activity(isPress: boolean): void {
+    this.#hasPressed ||= isPress;
     if (!this.#isSetUp) return;
     this.#seen += 1;
     const { kills } = this.plan;

@@ -25,7 +25,7 @@ import { summaryOf, type Summary } from './summary';
 
 const RETRY_MS = 60;
 /** What a bot that is started again on a busy machine takes: a day that is not waited for is another day in the other run. */
-const COMPARABLE_PATIENCE_MS = 240_000;
+const COMPARABLE_PATIENCE_MS = 600_000;
 
 export interface ReadRecord extends ExportedRecord {
   readonly noticesSent: number;
