@@ -49,6 +49,8 @@ function titleOf({ t }: Scene, name: string, outstanding: Outstanding): string {
     case 'renewal':
     case 'renewalAsked':
       return name;
+    case 'acceptance':
+      return t.personal.taskAcceptance;
     case 'override':
       return t.personal.taskOverride(name);
     case 'condition':

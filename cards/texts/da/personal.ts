@@ -32,6 +32,7 @@ export const personal = {
   taskLeft: (title: string, left: number, total: number): string =>
     `${title}: ${String(left)} af ${String(total)} mangler`,
   taskFor: (body: string): string => `For ${body}`,
+  taskAcceptance: 'Du er udpeget. Vil du tage imod pladsen?',
   taskOverride: (task: string): string => `Indgreb: ${task}`,
   taskCondition: (task: string): string => `Betingelse: ${task}`,
   dueLine: (moment: string, until: string): string => `${moment}, ${until}`,

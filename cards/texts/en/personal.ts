@@ -32,6 +32,7 @@ export const personal: typeof da = {
   tasksNone: 'Everything has been answered.',
   taskLeft: (title, left, total) => `${title}: ${String(left)} of ${String(total)} left`,
   taskFor: (body) => `For ${body}`,
+  taskAcceptance: 'You have been appointed. Do you accept the seat?',
   taskOverride: (task) => `Override: ${task}`,
   taskCondition: (task) => `Condition: ${task}`,
   dueLine: (moment, until) => `${moment}, ${until}`,
