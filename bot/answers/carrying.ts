@@ -4,7 +4,7 @@ import type { VerbData } from '../../cards/verbs';
 import type { Form } from '../../services/process/definition/schema';
 import { isLateNomination, isOver, taskTaking } from '../../services/process/round/carrying';
 import type { RoundState } from '../../services/process/round/state';
-import { as, type TaskId } from '../../services/process/ids';
+import { as, type PersonId, type TaskId } from '../../services/process/ids';
 import type { KeptDraft } from '../../services/store/ports';
 import type { Answer } from './answer';
 import type { NominationDraft } from './drafts';
@@ -17,11 +17,15 @@ import { looking, standingOf } from './turn';
 
 type Carried = VerbData<'nomination.carry'>;
 
-/** One's nominations again, with the draft among them in its new round; pressed twice it is there once. */
+/**
+ * One's nominations again, with the draft among them in its new round; pressed twice it is there once, and pressed after it was
+ * sent there it brings nothing back.
+ */
 export async function nominationCarry(turn: Turn, data: Carried): Promise<Answer> {
   return inRound(turn, data.roundId, async ({ round }) => {
     const { form } = round.definition;
     if (form === undefined || taskTaking(round, turn.now) !== data.taskId) return fault(turn, { name: 'NothingHere' });
+    if (round.nominations[data.nominationId] !== undefined) return nominationsShow(turn, {});
     const found = await standingOf(turn, data.from);
     const from = found !== null && found.round.startsAt < round.startsAt ? found : null;
     const stored = await turn.parts.drafts.read(data.nominationId);
@@ -44,16 +48,24 @@ async function carried(
   if (stored !== null) {
     const isHis = late !== undefined || isSharedWith(turn, stored);
     if (!isHis || !isLeftIn(from.round, stored)) return false;
+    await shareWith(turn, stored, late?.nominators ?? []);
     return turn.parts.drafts.change(stored.id, stored.revision, { ...to, data: fitting(writtenIn(stored), form) });
   }
   if (late === undefined) return false;
   const texts = (await looking(turn, from.calendar, (look) => look.texts(late.texts))) ?? {};
   const kept = { id: late.id, personId: turn.person.id, kind: draftKinds.nomination };
   await turn.parts.drafts.save({ ...kept, ...to, data: fitting({ texts, facts: late.facts }, form) });
-  for (const other of late.nominators) {
-    if (other !== turn.person.id) await turn.parts.drafts.share(late.id, turn.person.id, other);
-  }
+  await shareWith(turn, kept, late.nominators);
   return true;
+}
+
+/** What was nominated together is written on together, whoever of them began the draft. */
+async function shareWith(
+  turn: Turn,
+  { id, personId }: Pick<KeptDraft, 'id' | 'personId'>,
+  nominators: readonly PersonId[],
+): Promise<void> {
+  for (const other of nominators) if (other !== personId) await turn.parts.drafts.share(id, personId, other);
 }
 
 function lateOf(turn: Turn, { nominationId }: Carried, from: RoundState) {

@@ -1,6 +1,20 @@
-// An answer that a preparer writes and the holder gives, and one that the secretariat enters: by card, from press to record.
+// What one writes and another goes on with: an answer that a preparer writes and the holder gives, one that the secretariat
+// enters, and a nomination taken along into the next round. By card, from press to record.
 import type { LocalPerson } from '../../services/local/teams/api';
-import { as, type MandateId } from '../../services/process/ids';
+import {
+  as,
+  type BodyId,
+  type FieldId,
+  type MandateId,
+  type NominationId,
+  type PersonId,
+} from '../../services/process/ids';
+import type { RoundId, TaskId, TextId } from '../../services/process/ids';
+import { electorateFor } from '../../services/process/organisation/electorate';
+import { emptyOrganisation } from '../../services/process/organisation/state';
+import type { RoundCommand } from '../../services/process/round/commands';
+import { definitionWith } from '../process/given';
+import { form } from '../process/kinds/sketches';
 import {
   channelId,
   councilDefinition,
@@ -92,4 +106,102 @@ test('the secretariat enters an answer with its source; others may not, and ever
   expect(await ballotOf('seat-jens')).toMatchObject({ choice: 'for' });
   expect(await press(mette, 'task.show', {})).toMatch(/1 svar er indført af sekretariatet/);
   expect(await press(jens, 'task.show', {})).toMatch(/Kilde: Brev af 12. januar/);
+});
+
+describe('a nomination that was too late, taken along into the next round', () => {
+  const [before, next] = [as<RoundId>('round-8'), as<RoundId>('round-9')];
+  const task = as<TaskId>('indstil');
+  const [indstiller, medindstiller] = [mette, jens];
+
+  beforeAll(async () => {
+    await startNominating(before, '2026-01-12T09:00:00.000Z');
+    for (const id of ['late-1', 'late-2']) await sendLate(before, id, '2026-01-13T09:00:00.000Z');
+    await execute(before, null, '2026-06-01T09:00:00.000Z', null, () => ({ type: 'Advance' }));
+    await startNominating(next, new Date(rig.teams.now()).toISOString());
+  });
+
+  async function startNominating(id: RoundId, startsAt: string): Promise<void> {
+    const bodies = councilDefinition.bodies;
+    const pages = form.pages.map((page) => ({
+      ...page,
+      fields: page.fields.map((field) => (field.kind === 'bodies' ? { ...field, from: ['council'] } : field)),
+    }));
+    const tasks = [{ id: 'indstil', kind: 'nominate' as const, bodies: ['council'], workingDays: 20 }];
+    const definition = definitionWith(tasks, { secretariat: 'office', bodies, form: { ...form, pages } });
+    const organisation = (await rig.app.parts.organisation.read('organisation'))?.state ?? emptyOrganisation;
+    await execute(id, null, startsAt, null, () => ({
+      type: 'StartRound',
+      roundId: id,
+      name: id,
+      definition,
+      definitionHash: 'test',
+      startsAt,
+      orgSeq: organisation.seq,
+      electorate: electorateFor(definition, organisation),
+      previous: null,
+      carriedOver: [],
+    }));
+  }
+
+  async function personOf(one: LocalPerson): Promise<PersonId> {
+    return (await rig.store.people.byAadObjectId(one.aadObjectId))?.id ?? as<PersonId>('nobody');
+  }
+
+  /** By both together: without the organisation's backing it waits. */
+  async function sendLate(id: RoundId, nominationId: string, at: string): Promise<void> {
+    const colleague = await personOf(medindstiller);
+    await execute(id, await personOf(indstiller), at, { titel: 'Sidste års ord' }, (texts) => ({
+      type: 'SendForBacking',
+      taskId: task,
+      nominationId: as<NominationId>(nominationId),
+      onBehalfOf: [as<BodyId>('council')],
+      texts: texts ?? { id: as<TextId>(''), hash: '', fields: [] },
+      facts: { [as<FieldId>('paa-vegne-af')]: ['council'] },
+      colleagues: [colleague],
+    }));
+  }
+
+  async function execute(
+    id: RoundId,
+    personId: PersonId | null,
+    now: string,
+    texts: Readonly<Record<string, string>> | null,
+    command: Parameters<typeof rig.app.parts.rounds.execute>[1]['command'],
+  ): Promise<void> {
+    const plain: RoundCommand = command(null);
+    const outcome = await rig.app.parts.rounds.execute(id, {
+      actor: personId === null ? { kind: 'system' } : { kind: 'person', personId },
+      now,
+      verb: plain.type,
+      subject: JSON.stringify(plain),
+      basis: 0,
+      input: plain,
+      texts,
+      command,
+    });
+    if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.refusal));
+  }
+
+  const carry = async (who: LocalPerson, nominationId: string) =>
+    press(who, 'nomination.carry', { roundId: next, taskId: task, from: before, nominationId });
+
+  it('is its nominators’ together, whoever of them had begun to change it', async () => {
+    const owner = await personOf(medindstiller);
+    const kept = { kind: 'nomination', subject: `${before}/${task}`, updatedAt: '2026-01-14T09:00:00.000Z' };
+    const data = { texts: { titel: 'Rettet' }, facts: {} };
+    await rig.store.drafts.save({ ...kept, id: 'late-1', personId: owner, data });
+    await carry(indstiller, 'late-1');
+    const carried = { personId: owner, subject: `${next}/${task}`, sharedWith: [await personOf(indstiller)], data };
+    expect(await rig.store.drafts.read('late-1')).toMatchObject(carried);
+    expect(await carry(indstiller, 'late-1')).toMatch(/Rettet/);
+  });
+
+  it('stays as it was sent there, when the old button is pressed again', async () => {
+    await carry(indstiller, 'late-2');
+    expect(await rig.store.drafts.read('late-2')).toMatchObject({ subject: `${next}/${task}` });
+    await rig.store.drafts.remove('late-2');
+    await sendLate(next, 'late-2', new Date(rig.teams.now()).toISOString());
+    await carry(indstiller, 'late-2');
+    expect(await rig.store.drafts.read('late-2')).toBeNull();
+  });
 });
