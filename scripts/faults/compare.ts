@@ -30,7 +30,7 @@ export function tracesOf({ commits }: Recorded, notices: readonly Notice[]): Tra
     for (const { taskId, result } of events)
       if (result instanceof Object) count(tallies, `${String(taskId)} ${timeless(result)}`);
   }
-  for (const { key } of notices) count(told, key);
+  for (const { key } of notices) count(told, dayOf(key));
   return { commits: whole, tallies, notices: told };
 }
 
@@ -43,9 +43,7 @@ function count(into: Map<string, number>, key: string): void {
  * received, and the sandbox's clock runs along with the real one: of that the day is compared.
  */
 function timeless(value: unknown): string {
-  return JSON.stringify(value, (_key, inside: unknown) =>
-    typeof inside === 'string' ? inside.replace(/^(\d{4}-\d\d-\d\d)T\d\d:\d\d:(?!00\.000Z)[\d.]+Z$/, '$1') : inside,
-  );
+  return JSON.stringify(value, (_key, inside: unknown) => (typeof inside === 'string' ? dayOf(inside) : inside));
 }
 
 /**
@@ -71,4 +69,9 @@ function sameFrom(one: string, other: string): number {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return at;
+}
+
+/** Moments with seconds, also inside keys that name one, as their day. */
+function dayOf(text: string): string {
+  return text.replace(/(\d{4}-\d\d-\d\d)T\d\d:\d\d:(?!00\.000Z)[\d.]+Z/g, '$1');
 }
