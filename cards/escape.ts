@@ -58,8 +58,12 @@ export function mentionName(name: string, max: number): string {
   return plain(name, max).replaceAll(/[<>&]/g, '').trim();
 }
 
+/** What nearly every name and title is written with: nothing in it needs to be normalised or taken out. */
+const ordinary = /^[\n -~æøåÆØÅéÉ]*$/;
+
 /** Normalised, without what cannot be seen or turns the writing. */
 function visible(text: string): string {
+  if (ordinary.test(text)) return text;
   return text.normalize('NFC').replaceAll(control, '').replaceAll(invisible, '').replaceAll(stacked, '$1');
 }
 
