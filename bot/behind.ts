@@ -5,10 +5,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Card } from '../cards/card';
 import { cardData } from '../cards/card';
-import { isVerb, readPress, type Verb } from '../cards/verbs';
+import { isVerb, readPress } from '../cards/verbs';
 import type { Message } from '../services/delivery/messenger';
 import type { Address } from '../services/store/ports';
 import type { Answer } from './answers/answer';
+import { showing } from './showing';
 import type { Incoming } from './teams/incoming';
 import type { Wish } from './teams/wish';
 
@@ -17,31 +18,6 @@ const waitedMs = 1_500;
 
 /** Cards looked at lately, by some hundred people with a handful each. */
 const rememberedMax = 5_000;
-
-/** Verbs that only show: asked again they show what stands now. */
-const showing: ReadonlySet<Verb> = new Set<Verb>([
-  'tasks.show',
-  'task.show',
-  'status.show',
-  'nominations.show',
-  'nomination.show',
-  'result.show',
-  'page',
-  'ranking.show',
-  'round.show',
-  'round.missing',
-  'setup.show',
-  'setup.bodies',
-  'mandates.show',
-  'meetings.show',
-  'meeting.show',
-  'overrides.show',
-  'override.show',
-  'handbook.show',
-  'bodies.show',
-  'body.show',
-  'sheet.show',
-]);
 
 export interface BehindParts {
   /** Answers a wish as if the person had it now. */

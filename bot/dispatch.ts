@@ -16,6 +16,7 @@ import { fault } from './answers/say';
 import type { Turn } from './answers/turn';
 import { holdsCprNumber, screen } from './guards/cpr';
 import type { Parts } from './parts';
+import { onlyShows } from './showing';
 import type { Incoming } from './teams/incoming';
 import type { Wish } from './teams/wish';
 
@@ -122,13 +123,18 @@ async function answer(turn: Turn, wish: Wish): Promise<Answer> {
   }
 }
 
-/** Only submits can be pressed in a dialog: a card with other buttons closes it and stands where it was opened from. */
+/**
+ * A dialog closes once something is done, and the card stands where it was opened from. A card that was only asked for, or
+ * that has to be seen or pressed before anything is done, stands in the dialog.
+ */
 function outOfDialog(turn: Turn, data: unknown, given: Answer): Answer {
-  if (given.kind !== 'card' || !/"Action\.Execute"|"task\/fetch"/.test(JSON.stringify(given.card))) return given;
+  if (given.kind !== 'card' || !cards.needsCard(given.card)) return given;
   const read = readPress(data);
+  if (given.dialog === 'shown' || !read.ok || onlyShows(read.pressed.verb)) {
+    return { kind: 'card', card: cards.inDialog(given.card) };
+  }
   const { said } = cards.textsOf(turn.language);
-  const isAnswer = read.ok && read.pressed.verb.startsWith('ballot.');
-  return { kind: 'sentence', text: isAnswer ? said.answered : said.saved, card: given.card };
+  return { kind: 'sentence', text: said[given.dialog ?? 'saved'], card: given.card };
 }
 
 async function press(turn: Turn, raw: unknown, automatic: boolean): Promise<Answer> {

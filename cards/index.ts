@@ -13,6 +13,7 @@ export const cards: Pick<typeof all, CardName> = all satisfies Cards;
 export { faultSentence } from './views/faults';
 export { rankedPerPage } from './views/forms/ranking';
 export { selectionPageIds } from './views/forms/selection';
+export { inDialog, needsCard } from './inDialog';
 export { textsOf } from './texts';
 export { reminderLinesMax } from './views/personal/notices';
 export { rulingsLeft } from './views/impartiality/rulings';

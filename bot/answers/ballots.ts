@@ -8,7 +8,7 @@ import { boxIdOf } from '../../services/schedule/secret-ballots';
 import { bodiesOf, definitionOf, mandatesOf, taskDefinition } from '../../services/process/round/queries';
 import { act, reasonTexts, required } from './act';
 import type { Answer } from './answer';
-import { ask, commandIn, fault, inRound, said, show } from './say';
+import { ask, closing, commandIn, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { knownStanding, standingOf, viewerOf } from './turn';
@@ -22,9 +22,10 @@ export async function ballotCast(turn: Turn, data: VerbData<'ballot.cast'>): Pro
     const seat = seatOf(turn, standing, data);
     if (seat === 'none') return fault(turn, { name: 'NoMandate' });
     if (seat === 'several') {
-      return show(turn, standing, (look) =>
+      const choosing = await show(turn, standing, (look) =>
         cards.chooseSeatCard({ ...own(turn, standing), look, taskId: data.taskId, choice: data.choice }),
       );
+      return closing('shown', choosing);
     }
     return cast(turn, standing, data, seat);
   });
@@ -50,12 +51,15 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
     }),
   });
   // Drawn from the newest state known, which holds this vote and those committed with it: one count serves them all.
-  if (acted.ok) return ownTask(turn, (await knownStanding(turn, data.roundId)) ?? acted.standing, data.taskId);
+  if (acted.ok) {
+    const newest = (await knownStanding(turn, data.roundId)) ?? acted.standing;
+    return closing('answered', await ownTask(turn, newest, data.taskId));
+  }
   const { fault: wrong } = acted;
   if (wrong.name === 'GoesIntoBox') return putInBox(turn, acted.standing, data, mandateId);
   // Another answer stands that the pressed card did not show: the person sees it and says what he means.
   if (wrong.name === 'AnswerChangedMeanwhile' && data.reason === undefined) {
-    return show(turn, acted.standing, (look) =>
+    const confirming = await show(turn, acted.standing, (look) =>
       cards.confirmBallotCard({
         ...own(turn, acted.standing),
         look,
@@ -64,6 +68,7 @@ async function cast(turn: Turn, standing: Standing, data: Cast, mandateId: Manda
         choice: data.choice,
       }),
     );
+    return closing('shown', confirming);
   }
   if (wrong.name === 'ReasonMissing')
     return ballotForm(turn, acted.standing, { ...data, mandateId }, data.reason ?? '', wrong);
@@ -76,11 +81,14 @@ async function putInBox(turn: Turn, standing: Standing, data: Cast, mandateId: M
   const boxId = boxIdOf(round.id, data.taskId, data.nth ?? 0);
   const receipt = receiptOf(turn.parts.newId(`receipt/${boxId}/${mandateId}`));
   const put = await turn.parts.boxes.put(boxId, { seat: mandateId, receipt, choice: data.choice });
-  if (put === 'voted') return ownTask(turn, (await standingOf(turn, round.id)) ?? standing, data.taskId);
+  if (put === 'voted') {
+    return closing('shown', await ownTask(turn, (await standingOf(turn, round.id)) ?? standing, data.taskId));
+  }
   if (put === 'shut') return fault(turn, { name: 'TaskClosed', taskId: data.taskId });
-  return show(turn, standing, (look) =>
+  const given = await show(turn, standing, (look) =>
     cards.secretReceiptCard({ ...own(turn, standing), look, taskId: data.taskId, receipt }),
   );
+  return closing('shown', given);
 }
 
 /** Twelve random digits in groups of four: enough that no two voters share one, few enough to write down. */

@@ -19,7 +19,7 @@ import type { Editing, Opened } from './editing';
 import { editing, keepPage, openDraft, showClash, showForm, showRefused, tooLate, writtenIn } from './editing';
 import type { ReadPage } from './form';
 import { onBehalfOf, pageOf } from './form';
-import { ask, fault, inRound, said, show } from './say';
+import { ask, closing, fault, inRound, said, show } from './say';
 import { shareForm } from './sharing';
 import { ownTask } from './tasks';
 import { alikeTo, compare } from './together';
@@ -32,7 +32,10 @@ export async function nominationOpen(turn: Turn, data: VerbData<'nomination.open
     const opened = await openDraft(turn, edit);
     if (opened === null) return fault(turn, { name: 'DraftNotShared' });
     const late = tooLate(turn, edit, opened.stored);
-    if (late !== null) return opened.stored === null ? ownTask(turn, edit.standing, edit.taskId) : fault(turn, late);
+    if (late !== null)
+      return opened.stored === null
+        ? closing('shown', await ownTask(turn, edit.standing, edit.taskId))
+        : fault(turn, late);
     return showForm(turn, edit, opened, { page: data.page ?? 0, missing: [], fault: null });
   });
 }
@@ -182,9 +185,10 @@ async function afterBacking(
   const nomination = round.nominations[nominationId];
   const mine = nomination?.nominators.includes(turn.person.id) === true;
   if (nomination?.status !== 'submitted' || !mine) return said(turn, otherwise);
-  return show(turn, acted.standing, (look) =>
+  const receipt = await show(turn, acted.standing, (look) =>
     cards.receiptCard({ round, viewer: viewerOf(turn), look, nominationId, head }),
   );
+  return closing('submitted', receipt);
 }
 
 /** What is missing is shown on the page where it belongs. */

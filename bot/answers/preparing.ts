@@ -8,7 +8,7 @@ import { needsReason } from '../../services/process/round/kinds/ballots/choices'
 import { act, reasonTexts } from './act';
 import type { Answer } from './answer';
 import { keepPrepared, readPrepared, removePrepared } from './prepared';
-import { ask, fault, inRound } from './say';
+import { ask, closing, fault, inRound } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { viewerOf } from './turn';
@@ -44,7 +44,7 @@ export async function ballotGive(turn: Turn, data: VerbData<'ballot.give'>): Pro
     const { taskId, mandateId, basis, nth } = data;
     const prepared = await readPrepared(turn, standing, taskId, mandateId);
     const isShown = prepared?.version === data.version && prepared.returnedBy === null;
-    if (prepared === null || !isShown) return ownTask(turn, standing, taskId);
+    if (prepared === null || !isShown) return closing('shown', await ownTask(turn, standing, taskId));
     const acted = await act(turn, standing, {
       subject: `${taskId}/${mandateId}`,
       basis,

@@ -9,7 +9,7 @@ import { answererOf, nominationsAbout, taskDefinition } from '../../services/pro
 import { act } from './act';
 import type { Answer } from './answer';
 import { draftKinds, keep } from './drafts';
-import { ask, fault, inRound, said, show } from './say';
+import { ask, closing, fault, inRound, said, show } from './say';
 import { ownTask } from './tasks';
 import type { Standing, Turn } from './turn';
 import { viewerOf } from './turn';
@@ -124,7 +124,7 @@ export async function rankingGive(turn: Turn, data: VerbData<'ranking.give'>): P
     });
     if (!acted.ok) return fault(turn, acted.fault);
     await turn.parts.drafts.remove(draftId(turn, standing, data));
-    return ownTask(turn, acted.standing, data.taskId);
+    return closing('ranked', await ownTask(turn, acted.standing, data.taskId));
   });
 }
 

@@ -19,6 +19,11 @@ export function said(turn: Turn, what: Said): Answer {
   return { kind: 'card', card: cards.saidCard({ said: what, language: turn.language }) };
 }
 
+/** What becomes of an open dialog when this answers it. */
+export function closing(dialog: Said | 'shown', answer: Answer): Answer {
+  return answer.kind === 'card' ? { ...answer, dialog } : answer;
+}
+
 /** Answers in a round; a round nobody knows is a fault like any other. */
 export async function inRound(
   turn: Turn,

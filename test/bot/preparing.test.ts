@@ -27,6 +27,7 @@ import {
   secretary,
   stranger,
 } from './council';
+import { envelope } from './asking';
 import type { Rig } from './rig';
 import { startRig, wordsOf } from './rig';
 
@@ -69,6 +70,17 @@ async function press(who: LocalPerson, verb: string, more: object): Promise<stri
   return answer.kind === 'card' ? wordsOf(answer.card) : JSON.stringify(answer);
 }
 
+/** The same from an open dialog: what stands in it afterwards, or the words it closes with. */
+async function submit(who: LocalPerson, verb: string, more: object): Promise<{ words: string; stays: boolean }> {
+  const data = { v: 1, verb, roundId, taskId: 'ballot', ...more };
+  const { body } = await rig.post(
+    envelope(rig.teams.serviceUrl, who, { type: 'invoke', name: 'task/submit', value: { data } }),
+  );
+  const { task } = body as { task: { type: string; value: unknown } };
+  const words = typeof task.value === 'string' ? task.value : JSON.stringify(task.value);
+  return { words, stays: task.type === 'continue' };
+}
+
 async function ballotOf(seat: string): Promise<unknown> {
   const work = (await roundOf(rig)).tasks['ballot' as never] as { work: { ballots: Record<string, unknown> } };
   return work.work.ballots[seat];
@@ -90,6 +102,31 @@ test('a preparer writes, the holder sees and gives; nobody else prepares, and th
   expect(await ballotOf('seat-mette')).toBeUndefined();
   await press(mette, 'ballot.give', { ...seat, basis: 0, version: 2 });
   expect(await ballotOf('seat-mette')).toMatchObject({ choice: 'against' });
+});
+
+describe('a dialog', () => {
+  test('closes with what was done, and never calls a prepared answer an answer', async () => {
+    const seat = { mandateId: 'seat-mette' };
+    expect(await submit(stranger, 'ballot.prepare', { ...seat, choice: 'for' })).toEqual({
+      words: 'Gemt.',
+      stays: false,
+    });
+    const present = (await ballotOf('seat-mette')) as { revision: number };
+    const answer = { ...seat, choice: 'for', reason: 'Enig.', basis: present.revision };
+    const given = await submit(mette, 'ballot.cast', answer);
+    expect(given).toEqual({ words: 'Dit svar er modtaget.', stays: false });
+  });
+
+  test('stays open with buttons of its own kind while another answer stands; the press there gives it', async () => {
+    const stale = await submit(mette, 'ballot.cast', { mandateId: 'seat-mette', choice: 'abstain', basis: 0 });
+    expect(stale.stays).toBe(true);
+    expect(stale.words).toContain('Action.Submit');
+    expect(stale.words).not.toMatch(/Action\.Execute|task\/fetch/);
+    expect(await ballotOf('seat-mette')).toMatchObject({ choice: 'for', revision: 2 });
+    const { revision: basis } = (await ballotOf('seat-mette')) as { revision: number };
+    const confirmed = await submit(mette, 'ballot.confirm', { mandateId: 'seat-mette', choice: 'abstain', basis });
+    expect(confirmed).toEqual({ words: 'Dit svar er modtaget.', stays: false });
+  });
 });
 
 test('the chair sees how many are missing, and has them reminded', async () => {

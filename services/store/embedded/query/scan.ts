@@ -85,7 +85,7 @@ export class Scan {
     const group = Buffer.concat([prefixOf(Space.indexes, index.id), ...parts]);
     const wanted = Buffer.concat([group, leap.wanted]);
     if (key.compare(wanted) < 0) return wanted;
-    if (isPrefix(wanted, key) && !index.unique) return undefined;
+    if (isPrefix(wanted, key)) return undefined;
     const { end } = rangeOf(group);
     // Always forwards, also where a document got an array since the plan was made.
     return key.compare(end) < 0 ? end : undefined;

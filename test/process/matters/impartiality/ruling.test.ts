@@ -220,6 +220,24 @@ describe('ruling', () => {
         .thenEvents({ type: 'RulingsPassedOn', to: 'secretariat' });
     });
 
+    it('sets aside what the secretariat answered as one of several: each may answer for all, also as before', () => {
+      const office = ['sara', 'sine', 'stig', 'soren', 'svend'].map((name) => seat(name, 'sekretariat'));
+      const two = [
+        roundWith({ seats: office }),
+        report('sine', 'n1'),
+        rule('stig', { 'sine n1': 'disqualified' }),
+        rule('sara', { 'sine n1': 'notDisqualified' }),
+      ];
+      given(...two)
+        .when(tick(passed))
+        .thenEvents({ type: 'RulingsPassedOn', to: 'secretariat' });
+      const after = given(...two, tick(passed));
+      expect(wantedOn(after.state, 'stig')).toContain('ruling');
+      after
+        .when(rule('stig', { 'sine n1': 'disqualified' }))
+        .thenEvents('ConflictsVotedOn', { type: 'ConflictRuled', outcome: 'disqualified', deciders: 1 });
+    });
+
     it('stays with the secretariat, and nothing more is passed on', () => {
       given(...one, tick(passed), tick(passedAgain))
         .when(tick('2027-01-27T12:00:00.000Z'))

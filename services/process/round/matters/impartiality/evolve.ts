@@ -39,7 +39,14 @@ export function evolveImpartiality(slice: Impartiality, { event, by, at }: Recor
     case 'RulingsPassedOn': {
       const { to, deadlineAt } = event;
       return event.conflicts.reduce<Impartiality>(
-        (folded, one) => withConflict(folded, one, (conflict) => ({ ...conflict, deadlineAt, passedOn: { to, at } })),
+        (folded, one) =>
+          withConflict(folded, one, (conflict) => ({
+            ...conflict,
+            deadlineAt,
+            passedOn: { to, at },
+            // What the chair has answered already stands. Of the secretariat one answers for all, knowing that he does.
+            votes: to === 'chair' ? conflict.votes : {},
+          })),
         slice,
       );
     }

@@ -32,8 +32,12 @@ export function rulings(
 /** Whoever of the secretariat answers first rules alone: it was asked because others did not, and nobody has to wait twice. */
 function judgesOf(round: RoundState, conflict: Conflict, date: LocalDate): readonly Decider[] {
   const deciders = decidersOf(round, conflict, date);
-  const first = deciders.find(({ personId }) => conflict.votes[personId] !== undefined);
-  return conflict.passedOn?.to === 'secretariat' && first !== undefined ? [first] : deciders;
+  if (conflict.passedOn?.to !== 'secretariat') return deciders;
+  const givenAt = ({ personId }: Decider): string => conflict.votes[personId]?.at ?? '';
+  const [first] = deciders
+    .filter((one) => givenAt(one) !== '')
+    .toSorted((left, right) => (givenAt(left) < givenAt(right) ? -1 : 1));
+  return first === undefined ? deciders : [first];
 }
 
 /** An answer under way at the deadline still counts, as in tasks. */
