@@ -32,15 +32,25 @@ export async function tryAgain(
   failure: { readonly code: string; readonly retryAfterMs: number | null },
 ): Promise<Outcome> {
   const attempts = attemptsOf(own);
-  if (attempts >= attemptsMax) return giveUp(place, own, failure.code);
+  if (triesAreOver(own)) return giveUp(place, own, failure.code);
   const pauseMs = failure.retryAfterMs ?? Math.min(longestRetryMs, firstRetryMs * 2 ** (attempts - 1));
   return again(place, own, later(place.parts.now(), pauseMs), failure.code);
 }
 
 /** Waits for somebody to do something about it, a day at a time; in the end it is given up. */
 export async function waitADay(place: Place, own: readonly Notice[], code: string): Promise<Outcome> {
-  if (attemptsOf(own) >= waitingDaysMax) return giveUp(place, own, code);
+  if (daysAreOver(own)) return giveUp(place, own, code);
   return again(place, own, later(place.parts.now(), dayMs), code);
+}
+
+/** `tryAgain` would give up: for whoever has to write something down before that. */
+export function triesAreOver(own: readonly Notice[]): boolean {
+  return attemptsOf(own) >= attemptsMax;
+}
+
+/** The same of `waitADay`. */
+export function daysAreOver(own: readonly Notice[]): boolean {
+  return attemptsOf(own) >= waitingDaysMax;
 }
 
 function attemptsOf(own: readonly Notice[]): number {

@@ -142,6 +142,22 @@ async function reportAndAsk(): Promise<void> {
   await ask({ use: 'chats', id: chatErrand(nominationId), data: { taskId: vote, nominationId } }, 0);
 }
 
+const twoInIt = (line: string): Laid =>
+  line.startsWith('GET')
+    ? { body: { value: [0, 1].map((member) => ({ id: `membership-${member}`, userId: aad(member), roles: [] })) } }
+    : { status: 204 };
+
+async function memberReports(): Promise<void> {
+  const reported = { personId: id(1), nominationId, grounds: ['other'], texts: null } as const;
+  await council.give({ type: 'ReportConflict', ...reported }, id(1));
+}
+
+async function ticksAt(at: string): Promise<void> {
+  ground.moveTo(at);
+  await ground.one.tick();
+  await ground.one.tick();
+}
+
 test('a group chat is made of those who may discuss it, and whoever becomes held out is taken out', async () => {
   await reportAndAsk();
   const [made, ...more] = loopback.asked.filter(({ line }) => line === 'POST /v1.0/chats');
@@ -150,17 +166,55 @@ test('a group chat is made of those who may discuss it, and whoever becomes held
   const members = JSON.stringify(made?.body);
   expect([0, 1, 2].map((member) => members.includes(aad(member)))).toEqual([true, true, false]);
   expect(await toldIn(await council.chat(0), 0, 'Gruppechat om 2026-001')).toHaveLength(1);
-  chat = (line) =>
-    line.startsWith('GET')
-      ? { body: { value: [0, 1].map((member) => ({ id: `membership-${member}`, userId: aad(member), roles: [] })) } }
-      : { status: 204 };
-  const reported = { personId: id(1), nominationId, grounds: ['other'], texts: null } as const;
-  await council.give({ type: 'ReportConflict', ...reported }, id(1));
+  chat = twoInIt;
+  await memberReports();
   await ground.one.tick();
   await ground.one.tick();
   expect(lines('DELETE')).toEqual([
     `DELETE /v1.0/chats/${encodeURIComponent('19:chat@thread.v2')}/members/membership-1`,
   ]);
+});
+
+test('whoever must leave a chat leaves it after an outage too, and the chair is told meanwhile', async () => {
+  await reportAndAsk();
+  chat = () => ({ status: 429, body: { error: { code: 'TooManyRequests', message: '' } } });
+  await memberReports();
+  for (const hour of ['09', '10', '11', '12', '13', '14', '15', '16', '17', '18'])
+    await ticksAt(`2027-01-13T${hour}:30:00.000Z`);
+  expect(await toldIn(await council.chat(0), 0, 'Det er ikke lykkedes Trinvis')).toHaveLength(1);
+  chat = twoInIt;
+  await ticksAt('2027-01-13T19:00:00.000Z');
+  expect(lines('DELETE')).toEqual([]);
+  await ticksAt('2027-01-14T18:31:00.000Z');
+  expect(lines('DELETE')).toHaveLength(1);
+});
+
+test('a conflict that is withdrawn and reported again takes him out of the chat, whatever became of the first errand', async () => {
+  await reportAndAsk();
+  chat = () => ({ status: 403, body: { error: { code: 'Forbidden', message: '' } } });
+  await memberReports();
+  await ground.one.tick();
+  const told = (await toldIn(officeChannel, 3, 'En tilladelse til Microsoft Graph mangler')).length;
+  await council.give({ type: 'DeclareInterests', conflicts: [], texts: null, basis: 0 }, id(1));
+  await ticksAt('2027-01-14T09:31:00.000Z');
+  await memberReports();
+  await ticksAt('2027-01-14T10:00:00.000Z');
+  expect([told, (await toldIn(officeChannel, 3, 'En tilladelse til Microsoft Graph mangler')).length]).toEqual([1, 1]);
+  chat = twoInIt;
+  await ticksAt('2027-01-15T10:30:00.000Z');
+  expect(lines('DELETE')).toHaveLength(1);
+});
+
+test('a chat that nobody else may be in is told to be none, and can be asked for again', async () => {
+  for (const member of [1, 2]) {
+    const reported = { personId: id(member), nominationId, grounds: ['other'], texts: null } as const;
+    await council.give({ type: 'ReportConflict', ...reported }, id(member));
+  }
+  const wanted = { use: 'chats', id: chatErrand(nominationId), data: { taskId: vote, nominationId } } as const;
+  await ask(wanted, 0);
+  await ask(wanted, 0);
+  expect(lines('POST /v1.0/chats')).toEqual([]);
+  expect(await toldIn(await council.chat(0), 0, 'Der er ingen andre, der må deltage')).toHaveLength(2);
 });
 
 test('a chat whose answer was lost is not made twice: who asked is told to look, and may ask again', async () => {

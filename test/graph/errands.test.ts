@@ -29,14 +29,18 @@ beforeEach(async () => {
   ground = await startGround({ graph: { graph: loopback.graph, uses } });
   council = await seatCouncil(ground, { members: 3 });
   await council.bindChannel('office', officeChannel);
-  await ground.one.store.settings.write('channels', {
-    [channelId]: { teamId, channelId, team: 'Rådet', channel: 'Generelt', group: 'team-group' },
-  });
+  await learnGroup('team-group');
 });
 afterEach(async () => {
   await ground.close();
   await loopback.close();
 });
+
+async function learnGroup(group: string | null): Promise<void> {
+  await ground.one.store.settings.write('channels', {
+    [channelId]: { teamId, channelId, team: 'Rådet', channel: 'Generelt', ...(group === null ? {} : { group }) },
+  });
+}
 
 const forbidden: Laid = { status: 403, body: { error: { code: 'Forbidden', message: '' } } };
 
@@ -101,10 +105,14 @@ test('minutes are put into the channel’s folder once the meeting is over, and 
   const decided = { choice: 'for', otherwise: {}, left: [], texts: null } as const;
   await council.give({ type: 'DecideAtMeeting', meetingId, taskId: ballot, ...decided }, office());
   await council.give({ type: 'CloseMeeting', meetingId }, office());
+  await learnGroup(null);
+  await ground.one.tick();
+  await learnGroup('team-group');
   refused = '/filesFolder';
+  ground.moveTo('2027-01-21T09:31:00.000Z');
   await ground.one.tick();
   refused = null;
-  ground.moveTo('2027-01-21T09:31:00.000Z');
+  ground.moveTo('2027-01-22T09:32:00.000Z');
   await ground.one.tick();
   await ground.one.tick();
   const [file, ...more] = asked('PUT ');

@@ -42,9 +42,15 @@ export const graph = {
   chatDone: (names: string): string => `Gruppechatten er oprettet med dem, der kan deltage: ${names}.`,
   chatLost: 'Microsoft Teams svarede ikke. Se i Teams, om gruppechatten findes, før du beder om den igen.',
   chatTakenOut: 'Bliver en deltager inhabil, tager Trinvis vedkommende ud af chatten.',
+  chatNotKept: 'Det er ikke lykkedes Trinvis at tage en deltager, der ikke må deltage, ud af gruppechatten.',
+  chatTakeOut: 'Tag vedkommende ud i Teams. Trinvis prøver igen hver dag.',
   failedTitle: 'Det lykkedes ikke',
   failed: (what: string): string =>
     `Trinvis kunne ikke ${what}. Microsoft Graph afviste det. Prøv igen, eller gør det i Teams.`,
+  undone: (what: string): string => `Trinvis har ikke kunnet ${what}.`,
+  undoneNobody: 'Der er ingen andre, der må deltage. Du kan bede om det igen, når det ændrer sig.',
+  undoneOff: 'Det er slået fra for jeres Trinvis.',
+  undoneChanged: 'Det, du bad om, har ændret sig imens. Prøv igen.',
   openChat: 'Åbn gruppechatten',
 
   minutesFile: (at: string, body: string): string => `Referat ${at} ${body}`,

@@ -138,6 +138,34 @@ export function chatMadeCard(input: ChatMadeInput): Card {
   return render('page', data, { language: input.language, summary: title });
 }
 
+/** To the chair: somebody ought to have left the chat and has not. Names nobody. */
+export function chatNotKeptCard(input: Omit<ChatMadeInput, 'people'>): Card {
+  const scene = sceneOf(input);
+  const { t, round } = scene;
+  const nomination = round.nominations[input.nominationId];
+  const title = t.graph.chatTitle(nomination === undefined ? t.common.untitled : scene.numbered(nomination));
+  const data = pageOf({
+    title,
+    lead: [t.graph.chatNotKept, t.graph.chatTakeOut],
+    buttons: buttons(input.url !== null && openUrl(t.graph.openChat, input.url)),
+  });
+  return render('page', data, { language: input.language, summary: title });
+}
+
+/** What somebody asked for and there was nothing to do about; `reason` as the errand gave it. */
+export function errandUndoneCard(input: Pick<ConsentInput, 'language' | 'use'> & { readonly reason: string }): Card {
+  const t = textsOf(input.language).graph;
+  const why = new Map([
+    ['Nobody', t.undoneNobody],
+    ['Off', t.undoneOff],
+  ]);
+  const data = pageOf({
+    title: t.failedTitle,
+    lead: [t.undone(t.use[input.use]), why.get(input.reason) ?? t.undoneChanged],
+  });
+  return render('page', data, { language: input.language, summary: t.failedTitle });
+}
+
 /** What somebody asked for and Graph refused. */
 export function errandFailedCard({ language, use }: Pick<ConsentInput, 'language' | 'use'>): Card {
   const t = textsOf(language).graph;

@@ -5,7 +5,7 @@ import type { NetworkKey, RoundState } from '../../process/round/state';
 import type { Settings } from '../../store/ports';
 import type { Wanted } from '../wanted';
 import type { GraphUse, Ledger } from './errand';
-import { addressPrefix, readLedger } from './errand';
+import { addressPrefix, readLedger, turnIn } from './errand';
 
 export const networkErrand = (taskId: TaskId, network: NetworkKey): string => `network/${taskId}/${network}`;
 export const chatErrand = (nominationId: NominationId): string => `chat/${nominationId}`;
@@ -22,9 +22,9 @@ export interface Asking {
 
 /** `by` is told when it is done. */
 export async function askedFor(settings: Settings, { round, use, id, data, by, now }: Asking): Promise<Wanted> {
-  const count = (await readLedger(settings, round.id))[id]?.count ?? 0;
+  const before = (await readLedger(settings, round.id))[id];
   return {
-    key: ['graph', round.id, id, 'asked', count].join('/'),
+    key: ['graph', round.id, id, 'asked', turnIn(before)].join('/'),
     addressKey: `${addressPrefix}${round.id}`,
     kind: `graph.${use}`,
     data: { ...data, use, ledger: round.id, id, by },

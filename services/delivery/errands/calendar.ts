@@ -105,7 +105,7 @@ export async function enterInCalendar(
   const standing = typeof eventId === 'string' ? { eventId, organiser } : null;
   if (wanted === 'past') return { kind: 'dropped', reason: 'Past' };
   if (wanted === null) {
-    if (standing === null) return { kind: 'done', result: { eventId: null } };
+    if (standing === null) return { kind: 'done', result: { eventId: null }, unheard: true };
     await graph.cancelMeeting(standing.organiser, standing.eventId, textsOf('da').graph.entryDropped);
     return { kind: 'done', result: { eventId: null } };
   }
@@ -130,7 +130,7 @@ async function moved(
   } catch (error) {
     if (!(error instanceof GraphFailure) || error.kind !== 'gone') throw error;
     // Somebody deleted it by hand: it stays deleted until there is something new to enter.
-    return { kind: 'done', result: { eventId: null } };
+    return { kind: 'done', result: { eventId: null }, unheard: true };
   }
 }
 

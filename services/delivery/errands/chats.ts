@@ -53,6 +53,7 @@ export async function keepChat(
     await parts.graph.keepChatTo(String(chatId), await entraIds(parts, people));
   } catch (error) {
     if (!(error instanceof GraphFailure) || error.kind !== 'gone') throw error;
+    return { kind: 'done', result: before.result, unheard: true };
   }
   return { kind: 'done', result: before.result };
 }
@@ -79,8 +80,8 @@ export async function makeChat(
   );
   if (people.length < 2 || topic === null) return 'Nobody';
   const id = chatErrand(nominationId);
-  const count = before?.count ?? 0;
-  await noteDone(settings, round.id, id, { count, signature: begun, result: {} });
+  const noted = { count: before?.count ?? 0, ends: before?.ends ?? 0, result: {} };
+  await noteDone(settings, round.id, id, { ...noted, signature: begun });
   try {
     const made = await graph.groupChat(topic, await entraIds(parts, people));
     return { signature: digestOf(people), result: { id: made.id, webUrl: made.webUrl, by, taskId, people } };
@@ -88,7 +89,7 @@ export async function makeChat(
     // No answer, or one that cannot be read: there may be a chat.
     if (error instanceof z.ZodError || (error instanceof GraphFailure && error.kind === 'ambiguous')) return lost;
     // Refused, so it was not made: the note is taken back and the errand may be tried again.
-    await noteDone(settings, round.id, id, { count, signature: 'none', result: {} });
+    await noteDone(settings, round.id, id, { ...noted, signature: 'none' });
     throw error;
   }
 }

@@ -32,9 +32,13 @@ export const noUses: GraphUses = {
   feed: false,
 };
 
-/** How an errand ended. `done` says what others may show of it; plain JSON, no names and no texts of people. */
+/**
+ * How an errand ended. `done` says what others may show of it; plain JSON, no names and no texts of people. `unheard`: Graph
+ * did nothing for it, so it says nothing about consents either.
+ */
 export type ErrandEnd =
-  { readonly kind: 'done'; readonly result: Result } | { readonly kind: 'dropped'; readonly reason: string };
+  | { readonly kind: 'done'; readonly result: Result; readonly unheard?: true }
+  | { readonly kind: 'dropped'; readonly reason: string };
 
 export type Result = Readonly<Record<string, string | null | readonly string[]>>;
 
@@ -44,6 +48,10 @@ export interface Done {
   /** Of what was wished; what is wished now is done already while it is the same. */
   readonly signature: string;
   readonly result: Result;
+  /** How many errands ended since then without being done: what is wished after each of them is another errand. */
+  readonly ends?: number;
+  /** What Graph would not do, and when it is asked again; something else that is wished does not wait for it. */
+  readonly waits?: { readonly signature: string; readonly until: string; readonly days: number };
 }
 
 /** By errand id. One document a round, and one for the organisation, each written by whoever holds the address's lease. */
@@ -55,6 +63,9 @@ export interface Wish {
   readonly id: string;
   readonly signature: string;
 }
+
+/** What cannot be done is tried so many days; only whoever must leave a chat is never given up. */
+export const waitingDaysMax = 60;
 
 export const addressPrefix = 'graph/';
 export const organisationLedger = 'organisation';
@@ -69,17 +80,36 @@ export async function noteDone(settings: Settings, name: string, id: string, don
   await settings.write(`${addressPrefix}${name}`, { ...(await readLedger(settings, name)), [id]: done });
 }
 
-/** An errand for every wish that is not what was done last. */
+/** After an end that was none: what was done stands as it did, and the next errand has another key. */
+export function endedUndone(before: Done | null, waits?: Done['waits']): Done {
+  const kept = before ?? { count: 0, signature: 'none', result: {} };
+  return { ...kept, ends: (before?.ends ?? 0) + 1, ...(waits === undefined ? {} : { waits }) };
+}
+
+/** Part of an errand's key: differs after every end of an errand of that id. */
+export function turnIn(done: Done | null | undefined): string {
+  const { count = 0, ends = 0 } = done ?? {};
+  return ends === 0 ? String(count) : `${String(count)}.${String(ends)}`;
+}
+
+/** An errand for every wish that is not what was done last; what was given up waits for its day. */
 export function wantedFor(name: string, wishes: readonly Wish[], ledger: Ledger, now: string): readonly Wanted[] {
   return wishes
     .filter(({ id, signature }) => ledger[id]?.signature !== signature)
-    .map(({ use, id, signature }) => ({
-      key: ['graph', name, id, ledger[id]?.count ?? 0, signature].join('/'),
-      addressKey: `${addressPrefix}${name}`,
-      kind: `graph.${use}`,
-      data: { ledger: name, id, use },
-      dueAt: now,
-    }));
+    .flatMap(({ use, id, signature }): readonly Wanted[] => {
+      const waits = ledger[id]?.waits;
+      const own = waits?.signature === signature ? waits : null;
+      if (own !== null && own.days > waitingDaysMax && use !== 'chats') return [];
+      return [
+        {
+          key: ['graph', name, id, turnIn(ledger[id]), signature].join('/'),
+          addressKey: `${addressPrefix}${name}`,
+          kind: `graph.${use}`,
+          data: { ledger: name, id, use },
+          dueAt: own !== null && own.until > now ? own.until : now,
+        },
+      ];
+    });
 }
 
 /** Short and the same for the same: keys and signatures hold no words. */

@@ -11,7 +11,7 @@ import type { RoundState } from '../../process/round/state';
 import type { Notice, Notices, People, Person, Settings } from '../../store/ports';
 import type { Rounds } from '../compose';
 import type { Place } from '../ending';
-import { again, end, giveUp, tryAgain, waitADay } from '../ending';
+import { again, daysAreOver, end, giveUp, triesAreOver, tryAgain, waitADay } from '../ending';
 import type { Look } from '../look';
 import { enterInCalendar } from './calendar';
 import { keepChat, makeChat } from './chats';
@@ -22,7 +22,7 @@ import { showInFeed } from './feed';
 import { putIntoFolder } from './files';
 import { compareGroup, groupNotices } from './groups';
 import { makeNetworkChannel } from './networks';
-import { wishesOf } from './wishes';
+import { droppedUndone, givenUpUndone, tellWhoeverLeads, wishNow } from './undone';
 
 export interface RunParts {
   readonly graph: Graph;
@@ -65,9 +65,13 @@ async function runOne(parts: RunParts, place: Place, errand: Notice): Promise<vo
   const use = String(errand.data['use']) as GraphUse;
   try {
     const done = await errandOf(parts, errand);
-    await consentGiven(parts.settings, use);
-    if (done.kind === 'dropped') await end(place, [errand], { state: 'dropped', at: parts.now(), reason: done.reason });
-    else await end(place, [errand], { state: 'sent', at: parts.now(), messageId: null });
+    if (done.kind === 'dropped') {
+      await droppedUndone(parts, errand, done.reason);
+      await end(place, [errand], { state: 'dropped', at: parts.now(), reason: done.reason });
+      return;
+    }
+    if (done.unheard !== true) await consentGiven(parts.settings, use);
+    await end(place, [errand], { state: 'sent', at: parts.now(), messageId: null });
   } catch (error) {
     const failure = failureOf(error);
     parts.failed(failure, use);
@@ -86,19 +90,28 @@ async function endOfFailure(parts: RunParts, place: Place, errand: Notice, use: 
   switch (failure.kind) {
     case 'consent':
       await consentMissing(parts, use, failure.needs);
+      await tellWhoeverLeads(parts, errand);
+      if (daysAreOver([errand])) await noteGivenUp(parts, errand, failure);
       await waitADay(place, [errand], failure.code);
       return;
     case 'later':
-      if ((await tryAgain(place, [errand], failure)) === 'over') await tellFailure(parts, errand, failure.code);
+      if (triesAreOver([errand])) await noteGivenUp(parts, errand, failure);
+      await tryAgain(place, [errand], failure);
       return;
     case 'ambiguous':
     case 'gone':
     case 'exists':
     case 'never':
-      await tellFailure(parts, errand, failure.code);
+      await noteGivenUp(parts, errand, failure);
       await giveUp(place, [errand], failure.code);
       return;
   }
+}
+
+/** Before it ends: a crash between the two gives it up once more. */
+async function noteGivenUp(parts: RunParts, errand: Notice, failure: GraphFailure): Promise<void> {
+  if (errand.data['by'] === undefined) await givenUpUndone(parts, errand, failure.kind === 'consent');
+  else await tellFailure(parts, errand, failure.code);
 }
 
 async function errandOf(parts: RunParts, errand: Notice): Promise<ErrandEnd> {
@@ -124,12 +137,7 @@ function next(before: Done | null, signature: string, result: Done['result']): D
 
 /** What is wished now counts, not what was wished when the errand was written down. */
 async function fulfil(parts: RunParts, round: RoundState, id: string, before: Done | null): Promise<ErrandEnd> {
-  const organisation = await parts.organisation();
-  if (organisation === null) return { kind: 'dropped', reason: 'UnknownRound' };
-  const calendar = parts.calendarOf(round.definition.calendar);
-  const ledger = await readLedger(parts.settings, round.id);
-  const wishes = wishesOf(round, organisation, parts.uses, ledger, parts.now(), calendar);
-  const wish = wishes.find((one) => one.id === id);
+  const wish = await wishNow(parts, round, await readLedger(parts.settings, round.id), id);
   if (wish === undefined) return { kind: 'dropped', reason: 'NotWished' };
   if (before?.signature === wish.signature) return { kind: 'dropped', reason: 'Done' };
   const ended = await carryOut(parts, round, wish, before);
@@ -168,12 +176,11 @@ async function settle(parts: RunParts, errand: Notice, done: Done): Promise<Erra
       dueAt: parts.now(),
     },
   ]);
-  return { kind: 'done', result: done.result };
+  return { kind: 'done', result: done.result, ...(done.result['lost'] === undefined ? {} : { unheard: true }) };
 }
 
 /** Whoever asked is told that it will not be done; asked again, it is another errand. */
 async function tellFailure(parts: RunParts, errand: Notice, code: string): Promise<void> {
-  if (errand.data['by'] === undefined) return;
   const before = (await readLedger(parts.settings, String(errand.data['ledger'])))[String(errand.data['id'])] ?? null;
   await settle(parts, errand, next(before, before?.signature ?? 'none', { ...before?.result, failed: code }));
 }

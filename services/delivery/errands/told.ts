@@ -34,16 +34,21 @@ async function difference(parts: RunParts, notice: Notice): Promise<Card | strin
 
 async function asked(parts: RunParts, { data }: Notice): Promise<Card | string> {
   const round = (await parts.rounds.read(String(data['ledger'])))?.state ?? null;
-  const result = (await readLedger(parts.settings, String(data['ledger'])))[String(data['id'])]?.result;
+  const done = (await readLedger(parts.settings, String(data['ledger'])))[String(data['id'])];
+  const result = done?.result;
   const by = as<PersonId>(String(data['by']));
   const person = (await parts.people.read([by])).get(by);
-  if (round === null || result === undefined || person === undefined) return 'UnknownRound';
+  if (round === null || person === undefined) return 'UnknownRound';
   const language = parts.languageOf(person);
   const use = String(data['use']) as GraphUse;
+  if (data['reason'] !== undefined && data['reason'] !== 'Done')
+    return cards.errandUndoneCard({ language, use, reason: String(data['reason']) });
+  if (done === undefined || result === undefined) return 'UnknownErrand';
   if (typeof result['failed'] === 'string') return cards.errandFailedCard({ language, use });
   const calendar = parts.calendarOf(round.definition.calendar);
   return parts.look({ now: parts.now(), calendar }, (look) => {
     const made = { round, language, look, url: textOf(result, 'webUrl') };
+    if (data['kept'] !== undefined) return done.signature === data['kept'] ? 'Done' : chatNotKept(made, data);
     return use === 'chats' ? chatCard(made, data, result) : networkCard(made, data, result);
   });
 }
@@ -55,6 +60,11 @@ type Made = Pick<Parameters<typeof cards.chatMadeCard>[0], 'round' | 'language' 
 function chatCard(made: Made, data: Notice['data'], result: Result): Card {
   const nominationId = as<NominationId>(String(data['nominationId']));
   return cards.chatMadeCard({ ...made, nominationId, people: idsOf(result, 'people') });
+}
+
+function chatNotKept(made: Made, data: Notice['data']): Card {
+  const nominationId = as<NominationId>(String(data['id']).split('/').at(-1) ?? '');
+  return cards.chatNotKeptCard({ ...made, nominationId });
 }
 
 function networkCard(made: Made, data: Notice['data'], result: Result): Card {

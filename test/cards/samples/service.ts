@@ -87,6 +87,19 @@ export function serviceSamples(): readonly Sample[] {
           url: null,
         }),
     },
+    {
+      name: 'service-chat-not-kept',
+      make: (l) =>
+        service.chatNotKeptCard({
+          ...s.shared(l, 'select'),
+          nominationId: allIds(base)[0] ?? ('' as NominationId),
+          url: 'https://teams.microsoft.com/l/chat/1',
+        }),
+    },
+    {
+      name: 'service-errand-undone',
+      make: (language) => service.errandUndoneCard({ language, use: 'chats', reason: 'Nobody' }),
+    },
     { name: 'service-errand-failed', make: (language) => service.errandFailedCard({ language, use: 'networks' }) },
     {
       name: 'service-forecast',
