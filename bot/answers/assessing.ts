@@ -34,7 +34,8 @@ export async function assessmentGive(turn: Turn, data: Given): Promise<Answer> {
     const mandateId = seatFor(turn, standing, data);
     if (mandateId === null) return fault(turn, { name: 'NoMandate' });
     const target = { ...data, mandateId };
-    if (turn.refused !== null) return assessmentForm(turn, standing, target, valuesOf(data), turn.refused);
+    if (turn.refused !== null)
+      return assessmentForm(turn, standing, target, await typedValues(turn, standing, target, data), turn.refused);
     const acted = await act(turn, standing, {
       subject: `${data.taskId}/${data.nominationId}/${mandateId}`,
       basis: data.basis,
@@ -61,8 +62,9 @@ export async function assessmentSave(turn: Turn, data: VerbData<'assessment.save
     const mandateId = seatFor(turn, standing, data);
     if (mandateId === null) return fault(turn, { name: 'NoMandate' });
     const target = { ...data, mandateId };
-    await keepValues(turn, target, data);
-    if (turn.refused !== null) return assessmentForm(turn, standing, target, valuesOf(data), turn.refused);
+    const values = await typedValues(turn, standing, target, data);
+    await keepValues(turn, target, values);
+    if (turn.refused !== null) return assessmentForm(turn, standing, target, values, turn.refused);
     if (data.go === 'report') return conflictOpen(turn, data);
     return assessmentShow(turn, { ...data, nominationId: data.backTo, after: data.nominationId });
   });
@@ -191,9 +193,25 @@ async function keptValues(turn: Turn, standing: Standing, target: Target): Promi
   return { scores: assessment.scores, evidence: assessment.evidence, ...readTexts(texts ?? {}) };
 }
 
-async function keepValues(turn: Turn, target: Target, data: Given): Promise<void> {
-  const values = valuesOf(data);
-  const empty = Object.keys(values.scores).length === 0 && values.evidence === null && textsOf(data) === null;
+/** What was typed; where some of it has been taken out, what was kept stands in its place. */
+async function typedValues(turn: Turn, standing: Standing, target: Target, data: Given): Promise<AssessmentValues> {
+  const typed = valuesOf(data);
+  return turn.refused === null ? typed : withKept(typed, await keptValues(turn, standing, target));
+}
+
+export function withKept(typed: AssessmentValues, kept: AssessmentValues | null): AssessmentValues {
+  if (kept === null) return typed;
+  return {
+    scores: { ...kept.scores, ...typed.scores },
+    evidence: typed.evidence ?? kept.evidence,
+    reason: typed.reason === '' ? kept.reason : typed.reason,
+    reasons: { ...kept.reasons, ...typed.reasons },
+    comments: { ...kept.comments, ...typed.comments },
+  };
+}
+
+async function keepValues(turn: Turn, target: Target, values: AssessmentValues): Promise<void> {
+  const empty = Object.keys(values.scores).length === 0 && values.evidence === null && !isReasoned(values);
   if (empty) return;
   await keep(turn, {
     id: draftId(turn, target),
@@ -229,6 +247,10 @@ function textsOf(data: Given): Readonly<Record<string, string>> | null {
     ...prefixed('comment_', data.comments),
   };
   return Object.keys(texts).length === 0 ? null : texts;
+}
+
+function isReasoned({ reason, reasons, comments }: AssessmentValues): boolean {
+  return reason !== '' || Object.keys(reasons).length + Object.keys(comments).length > 0;
 }
 
 function prefixed(prefix: string, texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

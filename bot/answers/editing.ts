@@ -17,11 +17,11 @@ import { readPage } from './form';
 import { ask, fault, inRound } from './say';
 import type { Standing, Turn } from './turn';
 import { looking, viewerOf } from './turn';
-import { mergePage, withOwn } from './writing';
+import { mergePage, sentSince, withOwn } from './writing';
 import type { Merged, Written } from './writing';
 
 /** Each try loses only to somebody who keeps a page of the same draft in the same instant. */
-const keepingTries = 5;
+const keepingTries = 6;
 
 /** Where in which form the person stands. */
 export interface Editing {
@@ -77,38 +77,52 @@ export async function openDraft(turn: Turn, edit: Editing): Promise<Opened | nul
   return { draft: stored === null ? await begin(turn, edit) : writtenIn(stored), stored };
 }
 
-/** Keeps what was typed on a page; null for another's draft, in which nothing is changed or shown. */
-export async function keepPage(turn: Turn, edit: Editing, data: VerbData<'nomination.save'>): Promise<KeptPage | null> {
+/**
+ * Keeps what was typed on a page. Refused (`DraftNotShared`) for another's draft, in which nothing is changed or shown, and
+ * (`NotSaved`) when others were faster every time.
+ */
+export async function keepPage(
+  turn: Turn,
+  edit: Editing,
+  data: VerbData<'nomination.save'>,
+): Promise<KeptPage | { readonly refused: Fault }> {
   const fields = (edit.form.pages[data.page]?.fields ?? []).map(({ id }) => id);
-  for (let left = keepingTries; ; left -= 1) {
+  const sentBy = sentSince(edit.sent, data.basis ?? null);
+  for (let tries = 0; tries < keepingTries; tries += 1) {
     const opened = await openDraft(turn, edit);
-    if (opened === null) return null;
+    if (opened === null) return { refused: { name: 'DraftNotShared' } };
     const { stored } = opened;
-    const read = readPage(edit.form, data.page, data.fields, opened.draft);
+    const read = readPage(edit.form, data.page, data.fields, opened.draft, turn.refused === null ? 'emptied' : 'stays');
     const standing = { data: opened.draft as Written, revision: stored?.revision ?? 0 };
-    const merged = mergePage(standing, read.draft, { fields, seen: data.seen ?? 0, by: turn.person.id });
-    const isKept = stored === null ? await first(turn, edit, merged.draft) : await change(turn, stored, merged);
-    if (!isKept && left > 0) continue;
-    const { draft } = merged;
-    return { draft, stored: await turn.parts.drafts.read(edit.nominationId), read, clashes: merged.clashes };
+    const merged = mergePage(standing, read.draft, { fields, seen: data.seen ?? 0, by: turn.person.id, sentBy });
+    const { draft, clashes } = merged;
+    if (stored === null && clashes.length > 0) return { draft, stored, read, clashes };
+    const kept = stored === null ? await first(turn, edit, draft) : await change(turn, stored, merged);
+    if (kept !== null) return { draft, stored: kept, read, clashes };
   }
+  return { refused: { name: 'NotSaved' } };
 }
 
-async function first(turn: Turn, edit: Editing, data: Written): Promise<boolean> {
-  await turn.parts.drafts.save({
+/** As it was kept, never read again: what a colleague keeps in the next instant is not what this form has shown. */
+async function first(turn: Turn, edit: Editing, data: Written): Promise<KeptDraft> {
+  const draft = {
     id: edit.nominationId,
     personId: turn.person.id,
     kind: draftKinds.nomination,
     subject: subjectOf(edit),
     data,
     updatedAt: turn.now,
-  });
-  return true;
+  };
+  await turn.parts.drafts.save(draft);
+  return { ...draft, begunAt: turn.now, revision: 1, sharedWith: [] };
 }
 
-async function change(turn: Turn, stored: KeptDraft, merged: Merged): Promise<boolean> {
-  if (!merged.isChanged) return true;
-  return turn.parts.drafts.change(stored.id, stored.revision, { data: merged.draft, updatedAt: turn.now });
+/** null when somebody else was faster. */
+async function change(turn: Turn, stored: KeptDraft, { isChanged, draft }: Merged): Promise<KeptDraft | null> {
+  if (!isChanged) return stored;
+  const to = { data: draft, updatedAt: turn.now };
+  const isKept = await turn.parts.drafts.change(stored.id, stored.revision, to);
+  return isKept ? { ...stored, ...to, revision: stored.revision + 1 } : null;
 }
 
 /** A draft is its owner's and theirs with whom he shares it; changes of a sent nomination are its nominators'. */
@@ -194,9 +208,13 @@ function valueIn({ texts, facts }: NominationDraft, fieldId: FieldId): Facts[Fie
   return texts[fieldId] ?? facts[fieldId] ?? null;
 }
 
-/** Somebody who may no longer work on the draft keeps in the form what he has typed on the page, and sees nothing else. */
-export async function showRefused(turn: Turn, edit: Editing, data: VerbData<'nomination.save'>): Promise<Answer> {
-  const { draft } = readPage(edit.form, data.page, data.fields, { texts: {}, facts: {} });
-  const refused: Fault = { name: 'DraftNotShared' };
+/** Whose page was not kept keeps in the form what he has typed on it, and sees nothing else. */
+export async function showRefused(
+  turn: Turn,
+  edit: Editing,
+  data: VerbData<'nomination.save'>,
+  refused: Fault,
+): Promise<Answer> {
+  const { draft } = readPage(edit.form, data.page, data.fields, { texts: {}, facts: {} }, 'emptied');
   return showForm(turn, edit, { draft, stored: null }, { page: data.page, missing: [], fault: refused });
 }

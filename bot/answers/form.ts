@@ -13,12 +13,16 @@ export interface ReadPage {
   readonly outOfRange: readonly FieldId[];
 }
 
-/** `typed` holds the inputs of page `page` by field id; what is absent there has been emptied. */
+/**
+ * `typed` holds the inputs of page `page` by field id. What is absent there has been emptied, or stays as it was where some of
+ * what was typed has been taken out.
+ */
 export function readPage(
   form: Form,
   page: number,
   typed: Readonly<Record<string, string>>,
   before: NominationDraft,
+  absent: 'emptied' | 'stays',
 ): ReadPage {
   const fields = form.pages[page]?.fields ?? [];
   const texts: Record<FieldId, string> = { ...before.texts };
@@ -26,9 +30,10 @@ export function readPage(
   const notWhole: FieldId[] = [];
   const outOfRange: FieldId[] = [];
   for (const field of fields) {
+    const value = typed[field.id]?.trim();
+    if (value === undefined && absent === 'stays') continue;
     delete texts[field.id];
     delete facts[field.id];
-    const value = typed[field.id]?.trim();
     if (value === undefined || value === '') continue;
     const fact = factOf(field, value);
     if (fact === 'text') texts[field.id] = value;

@@ -51,7 +51,7 @@ async function nextNomination(turn: Turn, { roundId, taskId }: VerbData<'nominat
 export async function nominationSave(turn: Turn, data: VerbData<'nomination.save'>): Promise<Answer> {
   return editing(turn, data, data.nominationId, async (edit) => {
     const kept = await keepPage(turn, edit, data);
-    if (kept === null) return showRefused(turn, edit, data);
+    if ('refused' in kept) return showRefused(turn, edit, data, kept.refused);
     const late = tooLate(turn, edit, kept.stored);
     if (late !== null) return fault(turn, late);
     const numbers = wrongNumbers(kept.read, data.go);

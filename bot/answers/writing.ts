@@ -1,7 +1,7 @@
 // Several people writing one draft: what each has changed since he last saw it, put together field by field. Pure; nothing
 // anybody wrote is overwritten by someone who has not seen it.
 import type { FieldId, PersonId } from '../../services/process/ids';
-import type { Facts } from '../../services/process/round/state';
+import type { Facts, Nomination } from '../../services/process/round/state';
 import { same } from '../../services/process/same';
 import type { NominationDraft } from './drafts';
 
@@ -39,11 +39,18 @@ const trailMax = 40;
 /**
  * Puts one page as it was typed into the draft that stands. `seen` is the revision the form was made from. A field changed by
  * others since and left alone here stays theirs; one changed by both is a clash, and theirs stands until he has seen it.
+ * `sentBy`: who has sent what stands since the form was made (`sentSince`); what the form was made from is gone, so every
+ * difference is a clash.
  */
 export function mergePage(
   standing: { readonly data: Written; readonly revision: number },
   typed: NominationDraft,
-  at: { readonly fields: readonly FieldId[]; readonly seen: number; readonly by: PersonId },
+  at: {
+    readonly fields: readonly FieldId[];
+    readonly seen: number;
+    readonly by: PersonId;
+    readonly sentBy: PersonId | null;
+  },
 ): Merged {
   const draft = { texts: { ...standing.data.texts }, facts: { ...standing.data.facts } };
   const before: Record<FieldId, Value> = {};
@@ -67,6 +74,18 @@ export function mergePage(
   return { draft: { ...draft, trail: isChanged ? [...trail, change].slice(-trailMax) : trail }, clashes, isChanged };
 }
 
+/**
+ * Who has sent what stands of a nomination since a form of it was made; null where nobody has. `basis` is the revision the form
+ * was made from, null for a draft.
+ */
+export function sentSince(
+  sent: Pick<Nomination, 'revision' | 'nominators' | 'changes'> | null,
+  basis: number | null,
+): PersonId | null {
+  if (sent === null || basis === sent.revision) return null;
+  return sent.changes?.at(-1)?.by ?? sent.nominators[0] ?? null;
+}
+
 /** What the form shows after a clash: all as it stands, but the clashing fields as he typed them. */
 export function withOwn(
   standing: NominationDraft,
@@ -82,8 +101,9 @@ export function withOwn(
 function changedByOther(
   { data, revision }: { readonly data: Written; readonly revision: number },
   fieldId: FieldId,
-  { seen, by }: { readonly seen: number; readonly by: PersonId },
+  { seen, by, sentBy }: { readonly seen: number; readonly by: PersonId; readonly sentBy: PersonId | null },
 ): { readonly by: PersonId; readonly base: Value | undefined } | null {
+  if (sentBy !== null) return { by: sentBy, base: undefined };
   const since = (data.trail ?? []).filter((change) => change.revision > seen);
   const theirs = since.filter((change) => change.by !== by && fieldId in change.before);
   const first = theirs[0];
