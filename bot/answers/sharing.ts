@@ -39,18 +39,25 @@ export async function nominationShare(turn: Turn, data: VerbData<'nomination.sha
       return shareForm(turn, edit, { name: 'TooManyColleagues' });
     for (const personId of stopped) await turn.parts.drafts.unshare(draft.id, personId);
     for (const personId of colleagues) await turn.parts.drafts.share(draft.id, turn.person.id, personId);
-    await tell(turn, edit, colleagues);
+    await tell(turn, edit, draft, colleagues);
     return said(turn, colleagues.length === 0 ? 'saved' : 'draftShared');
   });
 }
 
-async function tell(turn: Turn, edit: Editing, colleagues: readonly PersonId[]): Promise<void> {
+/** Once of the draft as it stands: shared anew after it was ended, or after it was written on, it is told of again. */
+async function tell(
+  turn: Turn,
+  edit: Editing,
+  { revision }: KeptDraft,
+  colleagues: readonly PersonId[],
+): Promise<void> {
+  const roundId = edit.standing.round.id;
   await turn.parts.notices.want(
     colleagues.map((personId) => ({
-      key: `draftShared/${edit.nominationId}/${personId}`,
+      key: `draftShared/${roundId}/${edit.nominationId}/${revision}/${personId}`,
       addressKey: `personal/${personId}`,
       kind: 'draftShared',
-      data: { roundId: edit.standing.round.id, taskId: edit.taskId, nominationId: edit.nominationId },
+      data: { roundId, taskId: edit.taskId, nominationId: edit.nominationId },
       dueAt: turn.now,
     })),
   );

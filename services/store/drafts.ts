@@ -66,7 +66,10 @@ export class DraftStore implements Drafts {
 
   async unshare(id: string, personId: PersonId): Promise<void> {
     await guarded('ending the sharing of a draft', async () =>
-      this.model.updateOne({ _id: id }, { $pull: { sharedWith: personId } }),
+      this.model.updateOne(
+        { _id: id, sharedWith: personId },
+        { $pull: { sharedWith: personId }, $inc: { revision: 1 } },
+      ),
     );
   }
 

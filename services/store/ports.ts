@@ -153,7 +153,7 @@ export interface Draft {
 export interface KeptDraft extends Draft {
   /** When it was first kept. */
   readonly begunAt: Instant;
-  /** Counts every keeping: the basis of the next `change`. */
+  /** Counts every keeping and every ending of a sharing: the basis of the next `change`. */
   readonly revision: number;
   /** Who may work on it besides its owner. */
   readonly sharedWith: readonly PersonId[];

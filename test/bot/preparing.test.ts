@@ -233,6 +233,20 @@ describe('a nomination that was too late, taken along into the next round', () =
     expect(await carry(indstiller, 'late-1')).toMatch(/Rettet/);
   });
 
+  it('is told of to a colleague each time it is shared with him anew, and once each time', async () => {
+    const told = async () => (await rig.store.notices.ofPrefix('draftShared/')).length;
+    const share = async (inputs: object) =>
+      press(indstiller, 'nomination.share', { roundId: next, taskId: task, nominationId: 'late-3', ...inputs });
+    const owned = { personId: await personOf(indstiller), kind: 'nomination', subject: `${next}/${task}` };
+    const data = { texts: { titel: 'Ny' }, facts: {} };
+    await rig.store.drafts.save({ ...owned, id: 'late-3', data, updatedAt: '2027-01-13T09:00:00.000Z' });
+    for (const _ of ['pressed', 'twice']) await share({ people: stranger.aadObjectId });
+    expect(await told()).toBe(1);
+    await share({ stop: await personOf(stranger) });
+    await share({ people: stranger.aadObjectId });
+    expect(await told()).toBe(2);
+  });
+
   it('stays as it was sent there, when the old button is pressed again', async () => {
     await carry(indstiller, 'late-2');
     expect(await rig.store.drafts.read('late-2')).toMatchObject({ subject: `${next}/${task}` });

@@ -16,7 +16,7 @@ export const governingFaults = {
     'Skala, principper, svarmuligheder og prioritetsgrupper kan ikke ændres for en opgave, der er begyndt: svarene ville ikke passe. Lad dem stå i filen, og prøv igen; ændringer kan gælde fra næste runde.',
   NothingToAmend: 'Runden følger allerede den beskrivelse. Der er ikke noget at ændre.',
   TakenToMeeting: 'Sagen er taget op til et møde, så der svares ikke skriftligt. Du får besked, når den er behandlet.',
-  NotYourTurn: 'Det er ikke jeres tur endnu. I får opgaven i kanalen, når dem før jer har svaret.',
+  NotYourTurn: 'Det er ikke jeres tur endnu. I får opgaven i kanalen, når de, der er før jer, har svaret.',
   UnknownMeeting: 'Mødet findes ikke længere. Åbn listen igen.',
   MeetingHeld: 'Mødet er afsluttet. Skriv en berigtigelse, hvis noget er forkert.',
   AgendaEmpty: 'Sæt kryds ved mindst ét punkt, og send igen.',

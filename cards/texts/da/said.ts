@@ -11,7 +11,7 @@ export const said = {
   revised: 'Ændringerne er gemt.',
   withdrawn: 'Indstillingen er trukket tilbage.',
   discarded: 'Kladden er slettet.',
-  draftShared: 'Kladden er delt, og den, du deler med, får besked.',
+  draftShared: 'Kladden er delt, og den eller de, du deler med, får besked.',
   joinAsked: 'Ønsket er sendt til indstillerne.',
   joinAccepted: 'Personen er nu medindstiller.',
   joinDeclined: 'Det er svaret.',

@@ -20,7 +20,7 @@ export const together = {
   proposeNone: 'Der er ingen andre indstillinger i runden at sammenlægge med.',
   alikeIn: (title: string, words: string): string => `${title} (ens: ${words})`,
   alikeFirst: 'De, der ligner mest, står først med det, der er ens. Vælg højst fem.',
-  noneAlike: 'Ingen af dem ligner i ordene. Vælg højst fem.',
+  noneAlike: 'Ingen af dem har ord til fælles med denne. Vælg højst fem.',
   others: 'Hvilke indstillinger?',
   proposed: (into: string, from: string): string => `Forslag: ${from} bliver en del af ${into}.`,
   answered: (agreed: number, total: number): string => `${String(agreed)} af ${String(total)} indstillere er enige.`,

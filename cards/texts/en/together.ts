@@ -20,7 +20,7 @@ export const together: typeof da = {
   proposeNone: 'There are no other nominations in the round to merge with.',
   alikeIn: (title, words) => `${title} (alike: ${words})`,
   alikeFirst: 'Those most alike come first, with what is alike. Choose five at most.',
-  noneAlike: 'None of them is alike in its words. Choose five at most.',
+  noneAlike: 'None of them has words in common with this one. Choose five at most.',
   others: 'Which nominations?',
   proposed: (into, from) => `Proposal: ${from} becomes part of ${into}.`,
   answered: (agreed, total) => `${String(agreed)} of ${String(total)} nominators agree.`,

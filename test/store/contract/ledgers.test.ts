@@ -130,8 +130,10 @@ describe('drafts', () => {
     expect(await store.drafts.sharedWith(kaj, 'nomination')).toEqual([]);
     for (const one of [kaj, pia, kaj]) expect(await store.drafts.share('draft-5', draft.personId, one)).toBe(true);
     expect(await store.drafts.sharedWith(kaj, 'nomination', 'r1/t1')).toMatchObject([{ sharedWith: [kaj, pia] }]);
-    await store.drafts.unshare('draft-5', kaj);
+    for (const one of [kaj, kaj]) await store.drafts.unshare('draft-5', one);
     expect(await store.drafts.sharedWith(kaj, 'nomination')).toEqual([]);
+    // Ended once, counted once: shared anew, it is another sharing.
+    expect(await store.drafts.read('draft-5')).toMatchObject({ revision: 2 });
     expect(await store.drafts.sharedWith(pia, 'nomination')).toMatchObject([{ id: 'draft-5' }]);
   });
 
