@@ -56,7 +56,7 @@ export async function chatMake(turn: Turn, data: VerbData<'chat.make'>): Promise
     const isLed = ledApart(round, turn.person.id, date).includes(nominationId);
     if (!turn.parts.graphUses.chats || !isLed || round.tasks[taskId] === undefined)
       return fault(turn, { name: 'NothingHere' });
-    return want(turn, standing, { use: 'chats', id: chatErrand(nominationId), data: { taskId, nominationId } });
+    return want(turn, standing, { use: 'chats', id: chatErrand(taskId, nominationId), data: { taskId, nominationId } });
   });
 }
 

@@ -16,7 +16,7 @@ export async function ownTask(turn: Turn, standing: Standing, taskId: TaskId, wi
   if (standing.round.tasks[taskId] === undefined) return fault(turn, { name: 'UnknownTask' });
   const drafts = await nominationDrafts(turn, standing.round, taskId);
   const prepared = await preparedAnswers(turn, standing, taskId);
-  const chats = await chatLinks(turn.parts, standing);
+  const chats = await chatLinks(turn.parts, standing, taskId);
   return show(turn, standing, (look) =>
     cards.ownTaskCard({
       round: standing.round,

@@ -1,7 +1,7 @@
 // Where files stand that Trinvis has put into channels: links for cards. Reads only; null where there is none.
 import type { BodyId, MeetingId, PersonId, TaskId } from '../../services/process/ids';
 import { mandatesOf } from '../../services/process/round/queries';
-import { linksIn } from '../../services/delivery/errands/asked';
+import { chatLinksIn, linksIn } from '../../services/delivery/errands/asked';
 import { readLedger } from '../../services/delivery/errands/errand';
 import type { Ledger } from '../../services/delivery/errands/errand';
 import { minutesErrand, planErrand } from '../../services/delivery/errands/files';
@@ -33,10 +33,10 @@ export async function channelLinks({ graphUses, settings }: Parts, { round }: St
   return linksIn(await readLedger(settings, round.id), `network/${taskId}/`);
 }
 
-/** Undefined where no chats are made; else links of those there are, by nomination. */
-export async function chatLinks({ graphUses, settings }: Parts, { round }: Standing) {
+/** Undefined where no chats are made; else links of those a task has, by nomination. */
+export async function chatLinks({ graphUses, settings }: Parts, { round }: Standing, taskId: TaskId) {
   if (!graphUses.chats) return undefined;
-  return linksIn(await readLedger(settings, round.id), 'chat/');
+  return chatLinksIn(await readLedger(settings, round.id), taskId);
 }
 
 function linkIn(ledger: Ledger, id: string): string | null {

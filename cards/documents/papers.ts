@@ -14,13 +14,17 @@ import { meetingMinutes } from './case';
 import type { CaseDocument } from './markdown';
 import { heading, paragraphs, under, whole } from './markdown';
 
-/** A meeting's minutes once it has been held; its name holds day and hour, so that two of a body are two files. */
+/**
+ * A meeting's minutes once it has been held; its name holds day and hour, so that two of a body are two files, and the
+ * round, because one meeting in the room may deal with two.
+ */
 export function minutesPaper(input: RoundInput & { readonly meetingId: MeetingId }): CaseDocument | null {
   const scene = sceneOf(input);
   const meeting = scene.round.matters.meetings[input.meetingId];
   if (meeting?.status !== 'held') return null;
   const at = `${input.look.calendar.dateOf(meeting.at)} ${scene.f.time(meeting.at)}`;
-  return meetingMinutes(scene, meeting, scene.t.graph.minutesFile(at, scene.bodyLabel(meeting.bodyId)));
+  const name = scene.t.graph.minutesFile(at, scene.bodyLabel(meeting.bodyId), plain(input.round.name, caps.label));
+  return meetingMinutes(scene, meeting, name);
 }
 
 /** The newest version of a document whose task is closed: summary, chapters, and the link it was handed in with. */

@@ -1,6 +1,6 @@
 // What people ask Trinvis to have Microsoft Graph do, and what it proposes: channels of networks, group chats without those
 // who are held out, seats beside an Entra group. Over the wire to a Graph on this machine.
-import { askedFor, chatErrand, linksIn, networkErrand } from '../../services/delivery/errands/asked';
+import { askedFor, chatErrand, chatLinksIn, networkErrand } from '../../services/delivery/errands/asked';
 import { readLedger } from '../../services/delivery/errands/errand';
 import { noUses } from '../../services/delivery/errands';
 import type { GraphUses } from '../../services/delivery/errands';
@@ -139,7 +139,7 @@ test('a network’s channel is made once, its members join it, and a later press
 async function reportAndAsk(): Promise<void> {
   const reported = { personId: id(2), nominationId, grounds: ['other'], texts: null } as const;
   await council.give({ type: 'ReportConflict', ...reported }, id(2));
-  await ask({ use: 'chats', id: chatErrand(nominationId), data: { taskId: vote, nominationId } }, 0);
+  await ask({ use: 'chats', id: chatErrand(vote, nominationId), data: { taskId: vote, nominationId } }, 0);
 }
 
 const twoInIt = (line: string): Laid =>
@@ -210,7 +210,7 @@ test('a chat that nobody else may be in is told to be none, and can be asked for
     const reported = { personId: id(member), nominationId, grounds: ['other'], texts: null } as const;
     await council.give({ type: 'ReportConflict', ...reported }, id(member));
   }
-  const wanted = { use: 'chats', id: chatErrand(nominationId), data: { taskId: vote, nominationId } } as const;
+  const wanted = { use: 'chats', id: chatErrand(vote, nominationId), data: { taskId: vote, nominationId } } as const;
   await ask(wanted, 0);
   await ask(wanted, 0);
   expect(lines('POST /v1.0/chats')).toEqual([]);
@@ -223,10 +223,10 @@ test('a chat whose answer was lost is not made twice: who asked is told to look,
   const lost = await toldIn(await council.chat(0), 0, 'Se i Teams, om gruppechatten findes');
   expect([lines('POST /v1.0/chats'), lost].map(({ length }) => length)).toEqual([1, 1]);
   chat = () => ({ status: 201, body: { id: '19:chat@thread.v2', webUrl: 'https://teams.example/chat' } });
-  await ask({ use: 'chats', id: chatErrand(nominationId), data: { taskId: vote, nominationId } }, 0);
-  expect(linksIn(await readLedger(ground.one.store.settings, 'round-1'), 'chat/')).toEqual({
-    n1: 'https://teams.example/chat',
-  });
+  await ask({ use: 'chats', id: chatErrand(vote, nominationId), data: { taskId: vote, nominationId } }, 0);
+  const ledger = await readLedger(ground.one.store.settings, 'round-1');
+  expect(chatLinksIn(ledger, vote)).toEqual({ n1: 'https://teams.example/chat' });
+  expect(chatLinksIn(ledger, as<TaskId>('of-another-body'))).toEqual({});
 });
 
 test('seats that differ from the group are proposed to the secretariat once, never changed, and "not now" holds a month', async () => {

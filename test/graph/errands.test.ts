@@ -117,7 +117,7 @@ test('minutes are put into the channel’s folder once the meeting is over, and 
   await ground.one.tick();
   const [file, ...more] = asked('PUT ');
   expect(more).toEqual([]);
-  const name = encodeURIComponent('Referat 2027-01-20 kl. 10.00 Rådet.md');
+  const name = encodeURIComponent('Referat 2027-01-20 kl. 10.00 Rådet Runde round-1.md');
   expect(file?.line).toBe(`PUT /v1.0/drives/drive/items/folder:/${name}:/content`);
   expect(file?.body).toContain('# Referat: Rådet, 20. januar 2027');
   const ledger = await readLedger(ground.one.store.settings, 'round-1');

@@ -53,7 +53,7 @@ export const graph = {
   undoneChanged: 'Det, du bad om, har ændret sig imens. Prøv igen.',
   openChat: 'Åbn gruppechatten',
 
-  minutesFile: (at: string, body: string): string => `Referat ${at} ${body}`,
+  minutesFile: (at: string, body: string, round: string): string => `Referat ${at} ${body} ${round}`,
   planFile: (title: string, round: string): string => `${title} ${round}`,
   openFile: 'Åbn filen i kanalen',
 

@@ -55,7 +55,7 @@ export const graph: typeof da = {
   undoneChanged: 'What you asked for has changed meanwhile. Try again.',
   openChat: 'Open the group chat',
 
-  minutesFile: (at, body) => `Minutes ${at} ${body}`,
+  minutesFile: (at, body, round) => `Minutes ${at} ${body} ${round}`,
   planFile: (title, round) => `${title} ${round}`,
   openFile: 'Open the file in the channel',
 

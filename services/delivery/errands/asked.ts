@@ -1,14 +1,38 @@
 // Errands that somebody asks for by a button: a network's channel, a group chat without those who are held out. Asked twice
 // they are one errand; asked again once they are done they bring in who has come since.
 import type { NominationId, PersonId, TaskId } from '../../process/ids';
+import { as } from '../../process/ids';
 import type { NetworkKey, RoundState } from '../../process/round/state';
 import type { Settings } from '../../store/ports';
 import type { Wanted } from '../wanted';
-import type { GraphUse, Ledger } from './errand';
+import type { GraphUse, Ledger, Result } from './errand';
 import { addressPrefix, readLedger, turnIn } from './errand';
 
 export const networkErrand = (taskId: TaskId, network: NetworkKey): string => `network/${taskId}/${network}`;
-export const chatErrand = (nominationId: NominationId): string => `chat/${nominationId}`;
+/** Of a task: another body judges the same nomination in a task of its own, and has its own chat. */
+export const chatErrand = (taskId: TaskId, nominationId: NominationId): string => `chat/${taskId}/${nominationId}`;
+
+/** Chats that stand, by their errands; the oldest have ids without a task. */
+export function chatsIn(
+  ledger: Ledger,
+): readonly { readonly id: string; readonly taskId: TaskId; readonly result: Result }[] {
+  return Object.entries(ledger)
+    .filter(([id, { result }]) => id.startsWith('chat/') && typeof result['id'] === 'string')
+    .map(([id, { result }]) => ({ id, taskId: as<TaskId>(String(result['taskId'])), result }));
+}
+
+/** The nomination a chat's errand is about. */
+export function nominationOf(chatErrandId: string): NominationId {
+  return as<NominationId>(chatErrandId.split('/').at(-1) ?? '');
+}
+
+/** Links to a task's chats by nomination; null where one stands and has no link. */
+export function chatLinksIn(ledger: Ledger, taskId: TaskId): Readonly<Record<string, string | null>> {
+  const own = chatsIn(ledger).filter((chat) => chat.taskId === taskId);
+  return Object.fromEntries(
+    own.map(({ id, result: { webUrl } }) => [nominationOf(id), typeof webUrl === 'string' ? webUrl : null]),
+  );
+}
 
 export interface Asking {
   readonly round: RoundState;

@@ -10,7 +10,7 @@ import { mayDiscuss } from '../../process/round/matters/impartiality/people';
 import { taskDefinition } from '../../process/round/queries';
 import type { RoundState } from '../../process/round/state';
 import type { Notice } from '../../store/ports';
-import { chatErrand } from './asked';
+import { chatsIn, nominationOf } from './asked';
 import type { Done, ErrandEnd, Ledger, Wish } from './errand';
 import { digestOf, noteDone } from './errand';
 import type { RunParts } from './run';
@@ -28,12 +28,9 @@ function peopleOf(round: RoundState, taskId: string, nominationId: NominationId,
 /** Every chat that stands is kept to those who may be in it, for as long as the round runs. */
 export function chatWishes(round: RoundState, ledger: Ledger, now: Instant, calendar: Calendar): readonly Wish[] {
   if (round.status === 'closed') return [];
-  return (Object.keys(round.nominations) as NominationId[]).flatMap((nominationId): readonly Wish[] => {
-    const id = chatErrand(nominationId);
-    const result = ledger[id]?.result;
-    if (typeof result?.['id'] !== 'string') return [];
-    const people = peopleOf(round, String(result['taskId']), nominationId, String(result['by']), calendar.dateOf(now));
-    return [{ use: 'chats', id, signature: digestOf(people) }];
+  return chatsIn(ledger).map(({ id, taskId, result }): Wish => {
+    const people = peopleOf(round, taskId, nominationOf(id), String(result['by']), calendar.dateOf(now));
+    return { use: 'chats', id, signature: digestOf(people) };
   });
 }
 
@@ -46,7 +43,7 @@ export async function keepChat(
 ): Promise<ErrandEnd> {
   if (before === null) return { kind: 'dropped', reason: 'NotMade' };
   const { id: chatId, taskId, by } = before.result;
-  const nominationId = as<NominationId>(wish.id.slice(chatErrand(as<NominationId>('')).length));
+  const nominationId = nominationOf(wish.id);
   const date = parts.calendarOf(round.definition.calendar).dateOf(parts.now());
   const people = peopleOf(round, String(taskId), nominationId, String(by), date);
   try {
@@ -79,7 +76,7 @@ export async function makeChat(
     chatTopic({ round, language: 'da', look, nominationId }),
   );
   if (people.length < 2 || topic === null) return 'Nobody';
-  const id = chatErrand(nominationId);
+  const id = String(errand.data['id']);
   const noted = { count: before?.count ?? 0, ends: before?.ends ?? 0, result: {} };
   await noteDone(settings, round.id, id, { ...noted, signature: begun });
   try {

@@ -6,6 +6,7 @@ import type { BodyId, NominationId, PersonId } from '../../process/ids';
 import { as } from '../../process/ids';
 import type { NetworkKey, RoundState } from '../../process/round/state';
 import type { Notice } from '../../store/ports';
+import { nominationOf } from './asked';
 import { consentNotice } from './consent';
 import type { GraphUse, Result } from './errand';
 import { readLedger } from './errand';
@@ -63,8 +64,7 @@ function chatCard(made: Made, data: Notice['data'], result: Result): Card {
 }
 
 function chatNotKept(made: Made, data: Notice['data']): Card {
-  const nominationId = as<NominationId>(String(data['id']).split('/').at(-1) ?? '');
-  return cards.chatNotKeptCard({ ...made, nominationId });
+  return cards.chatNotKeptCard({ ...made, nominationId: nominationOf(String(data['id'])) });
 }
 
 function networkCard(made: Made, data: Notice['data'], result: Result): Card {
