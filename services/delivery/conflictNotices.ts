@@ -21,11 +21,14 @@ interface Happened {
   readonly at: Instant;
 }
 
+/** Older news is in the list of declarations: a new chair is not told all of a round, nor anybody of rounds long over. */
+const newsMs = 14 * 24 * 3_600_000;
+
 export function wantedOfConflicts(round: RoundState, now: Instant, calendar: Calendar): readonly Wanted[] {
   const date = calendar.dateOf(now);
   const wanted = conflictsIn(round).flatMap((conflict) => {
     const happened = happenedTo(conflict);
-    if (happened === null) return [];
+    if (happened === null || Date.parse(now) - Date.parse(happened.at) > newsMs) return [];
     return leadersOf(round, conflict, date).map((leader) => wantedBy(round, conflict, happened, leader));
   });
   return [...new Map(wanted.map((one) => [one.key, one])).values()];
