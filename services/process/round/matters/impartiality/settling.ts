@@ -18,15 +18,15 @@ export function rulings(
   round: RoundState,
   { now, calendar }: Pick<Context, 'now' | 'calendar'>,
 ): readonly RoundEvent[] {
+  const open = conflictsIn(round).filter(isOpenConflict);
+  if (open.length === 0) return [];
   const date = calendar.dateOf(now);
-  return conflictsIn(round)
-    .filter(isOpenConflict)
-    .flatMap((conflict): RoundEvent[] => {
-      const ruling = rulingOf(conflict, judgesOf(round, conflict, date), isOver(conflict, now));
-      if (ruling === null) return [];
-      const { personId, nominationId } = conflict;
-      return [{ type: 'ConflictRuled', personId, nominationId, ...ruling }];
-    });
+  return open.flatMap((conflict): RoundEvent[] => {
+    const ruling = rulingOf(conflict, judgesOf(round, conflict, date), isOver(conflict, now));
+    if (ruling === null) return [];
+    const { personId, nominationId } = conflict;
+    return [{ type: 'ConflictRuled', personId, nominationId, ...ruling }];
+  });
 }
 
 /** Whoever of the secretariat answers first rules alone: it was asked because others did not, and nobody has to wait twice. */
@@ -53,10 +53,11 @@ export function passedOn(
   round: RoundState,
   { now, calendar }: Pick<Context, 'now' | 'calendar'>,
 ): readonly RoundEvent[] {
-  const date = calendar.dateOf(now);
   const late = conflictsIn(round).filter(
     (conflict) => isOpenConflict(conflict) && conflict.passedOn?.to !== 'secretariat' && isOver(conflict, now),
   );
+  if (late.length === 0) return [];
+  const date = calendar.dateOf(now);
   const deadlineAt = calendar.deadlineAfter(now, PASSED_ON_DAYS);
   return (['chair', 'secretariat'] as const).flatMap((to): RoundEvent[] => {
     const conflicts = late
