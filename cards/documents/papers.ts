@@ -51,14 +51,14 @@ function chapter(scene: Scene, id: GroupId, text: string | null): string {
   return under(2, groupName(scene, scene.round.groups[id]), text ?? scene.t.product.chapterEmpty);
 }
 
-/** The name of a network's channel: its group's, or the round's own network with the round. */
+/** What a network's channel is called, beside its round: after its group, or where that has no name, the group's number. */
 export function networkLabel(input: RoundInput & { readonly network: NetworkKey }): string {
   const { t, look, round } = sceneOf(input);
-  const roundName = plain(round.name, caps.label);
-  if (input.network === 'round') return `${t.product.networkRound} ${roundName}`;
+  if (input.network === 'round') return t.product.networkRound;
   const texts = round.groups[input.network]?.texts;
   const name = texts === undefined ? undefined : look.texts(texts)?.[as<FieldId>(input.network)];
-  return name === undefined ? roundName : plain(name, caps.label);
+  const number = String(Object.keys(round.groups).indexOf(input.network) + 1);
+  return name === undefined ? t.graph.networkNumber(number) : plain(name, caps.label);
 }
 
 /** The name of a group chat about a nomination: its number where it has one, and nothing else that says what it is about. */

@@ -18,6 +18,8 @@ export interface GraphChannel {
   readonly name: string;
   readonly kind: string;
   readonly webUrl: string | null;
+  /** Empty where Graph does not say. */
+  readonly createdAt: string;
 }
 
 /** A channel's message as far as its bot and card go. */
@@ -69,14 +71,17 @@ export interface Graph {
   teamMembers(teamId: string): Promise<readonly GraphMember[]>;
   channelMembers(place: GraphChannelPlace): Promise<readonly GraphMember[]>;
   /**
-   * The channel of that name, made where there is none: `standard` for everyone in the team, `private` for its owners and
-   * those who are added. Names hold at most 50 characters; what Teams forbids in them is left out.
+   * A private channel for its owners and those who are added: the one of id `known` while it stands, else a new one. One of
+   * the same name is taken only if it was made after `since`, when this one was first to be made: its answer may have been
+   * lost. Names hold at most 50 characters, of which `of` keeps its end; what Teams forbids in them is left out.
    */
-  channelNamed(made: {
+  privateChannel(made: {
     readonly teamId: string;
+    readonly known: string | null;
+    readonly since: string;
     readonly name: string;
+    readonly of: string;
     readonly description: string;
-    readonly kind: 'standard' | 'private';
     readonly owners: readonly string[];
   }): Promise<GraphChannel>;
   /** Of a private or shared channel; one who is a member already stays one. */

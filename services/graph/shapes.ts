@@ -28,6 +28,7 @@ export const channel = z.object({
   id: z.string(),
   displayName: z.string(),
   membershipType: z.string().nullish(),
+  createdDateTime: z.string().nullish(),
   webUrl: z.string().nullish(),
 });
 

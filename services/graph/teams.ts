@@ -8,12 +8,18 @@ import * as shapes from './shapes';
 /** Teams refuses longer names. */
 const nameLengthMax = 50;
 
-type OfTeams = Pick<Graph, 'channels' | 'teamMembers' | 'channelMembers' | 'channelNamed' | 'addChannelMember'>;
+/** What a channel's name says of what it belongs to is cut no shorter than this. */
+const ofLengthMax = 24;
+
+/** Teams' clock and ours may differ by this much when a channel is told from an older one of the same name. */
+const clocksDifferMs = 60_000;
+
+type OfTeams = Pick<Graph, 'channels' | 'teamMembers' | 'channelMembers' | 'privateChannel' | 'addChannelMember'>;
 
 export function teamsOf(caller: Caller): OfTeams {
   const { call, all } = caller;
   const channels: Graph['channels'] = async (teamId) => {
-    const path = `/teams/${idIn(teamId)}/channels?$select=id,displayName,membershipType,webUrl`;
+    const path = `/teams/${idIn(teamId)}/channels?$select=id,displayName,membershipType,createdDateTime,webUrl`;
     return (await all({ path, needs: ['ChannelSettings.Read.Group', 'Channel.ReadBasic.All'] })).map(channelOf);
   };
   return {
@@ -26,17 +32,22 @@ export function teamsOf(caller: Caller): OfTeams {
       const path = `/teams/${idIn(teamId)}/channels/${idIn(channelId)}/members?$top=999`;
       return (await all({ path, needs: ['ChannelMember.Read.Group', 'ChannelMember.Read.All'] })).map(memberOf);
     },
-    channelNamed: async ({ teamId, name, description, kind, owners }) => {
-      const displayName = channelName(name);
-      const standing = async (): Promise<GraphChannel | null> =>
-        (await channels(teamId)).find((one) => one.name.toLowerCase() === displayName.toLowerCase()) ?? null;
+    privateChannel: async ({ teamId, known, since, name, of, description, owners }) => {
+      const displayName = channelName(name, of);
+      const fromMs = Date.parse(since) - clocksDifferMs;
+      const standing = async (): Promise<GraphChannel | null> => {
+        const own = (await channels(teamId)).filter(({ kind }) => kind === 'private');
+        const named = own.filter((one) => one.name.toLowerCase() === displayName.toLowerCase());
+        const ours = named.find(({ createdAt }) => Date.parse(createdAt) >= fromMs);
+        return own.find(({ id }) => id === known) ?? ours ?? null;
+      };
       const body = {
         '@odata.type': '#Microsoft.Graph.channel',
         displayName,
         description: description.slice(0, 1_024),
-        membershipType: kind,
+        membershipType: 'private',
         // A private channel made by an app must be born with an owner.
-        ...(kind === 'private' ? { members: owners.map((id) => memberFor(caller, id, ['owner'])) } : {}),
+        members: owners.map((id) => memberFor(caller, id, ['owner'])),
       };
       const make = async (): Promise<GraphChannel> =>
         channelOf(
@@ -66,7 +77,7 @@ export function teamsOf(caller: Caller): OfTeams {
   };
 }
 
-/** An answer that was lost is looked for: Teams makes no second channel of one name. */
+/** An answer that was lost is looked for, and where it was another's channel of that name, the refusal stands. */
 async function madeOrStanding(
   make: () => Promise<GraphChannel>,
   standing: () => Promise<GraphChannel | null>,
@@ -81,15 +92,22 @@ async function madeOrStanding(
   }
 }
 
-/** What Teams allows in a channel's name (learn.microsoft.com: limits of Teams); never empty. */
-function channelName(name: string): string {
-  const allowed = name
+/** Two names that are cut stay apart by what they belong to; never empty. */
+function channelName(name: string, of: string): string {
+  const end = allowedIn(of).slice(0, ofLengthMax).trim();
+  const begin = allowedIn(name)
+    .slice(0, nameLengthMax - end.length - 1)
+    .trim();
+  const whole = `${begin} ${end}`.trim();
+  return whole === '' ? 'Trinvis' : whole;
+}
+
+/** What Teams allows in a channel's name (learn.microsoft.com: limits of Teams). */
+function allowedIn(name: string): string {
+  return name
     .replace(/[~#%&*{}+/\\:<>?|'",.]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[_\s]+/, '')
-    .slice(0, nameLengthMax)
-    .trim();
-  return allowed === '' ? 'Trinvis' : allowed;
+    .replace(/^[_\s]+/, '');
 }
 
 /** A member as Graph wants one to be added. */
@@ -114,6 +132,7 @@ export function memberOf(item: unknown): GraphMember {
 }
 
 function channelOf(item: unknown): GraphChannel {
-  const { id, displayName, membershipType, webUrl } = shapes.channel.parse(item);
-  return { id, name: displayName, kind: membershipType ?? 'standard', webUrl: webUrl ?? null };
+  const { id, displayName, membershipType, createdDateTime, webUrl } = shapes.channel.parse(item);
+  const kind = membershipType ?? 'standard';
+  return { id, name: displayName, kind, webUrl: webUrl ?? null, createdAt: createdDateTime ?? '' };
 }

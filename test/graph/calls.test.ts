@@ -103,19 +103,27 @@ describe('teams and channels', () => {
     ]);
   });
 
-  const standing = { id: channelId, displayName: 'Netværk Sjældne', membershipType: 'private', webUrl: 'https://t/x' };
-  const wanted = { teamId, name: 'Netværk: Sjældne', description: 'd', kind: 'private' as const, owners: [anna] };
+  const standing = {
+    id: channelId,
+    displayName: 'Netværk Sjældne',
+    membershipType: 'private',
+    webUrl: 'https://t/x',
+    createdDateTime: '2027-01-13T09:00:05Z',
+  };
+  const since = '2027-01-13T09:00:00.000Z';
+  const wanted = { teamId, known: null, since, name: 'Netværk:', of: 'Sjældne', description: 'd', owners: [anna] };
 
   it('a private channel is made with its owner, under a name that Teams takes', async () => {
     loopback.lay({ body: { value: [{ id: 'g', displayName: 'General' }] } }, { status: 201, body: standing });
-    expect(await loopback.graph.channelNamed(wanted)).toEqual({
+    expect(await loopback.graph.privateChannel(wanted)).toEqual({
       id: channelId,
       name: 'Netværk Sjældne',
       kind: 'private',
       webUrl: 'https://t/x',
+      createdAt: '2027-01-13T09:00:05Z',
     });
     expect(lines()).toEqual([
-      `GET /v1.0/teams/${teamId}/channels?$select=id,displayName,membershipType,webUrl`,
+      `GET /v1.0/teams/${teamId}/channels?$select=id,displayName,membershipType,createdDateTime,webUrl`,
       `POST /v1.0/teams/${teamId}/channels`,
     ]);
     expect(loopback.asked[1]?.body).toEqual({
@@ -135,10 +143,29 @@ describe('teams and channels', () => {
 
   it('a channel that stands is taken, and one whose answer was lost is found', async () => {
     loopback.lay({ body: { value: [standing] } });
-    expect((await loopback.graph.channelNamed(wanted)).id).toBe(channelId);
+    expect((await loopback.graph.privateChannel({ ...wanted, known: channelId, name: 'Andet' })).id).toBe(channelId);
     loopback.lay({ body: { value: [] } }, { status: 502, body: 'bad gateway' }, { body: { value: [standing] } });
-    expect((await loopback.graph.channelNamed(wanted)).id).toBe(channelId);
+    expect((await loopback.graph.privateChannel(wanted)).id).toBe(channelId);
     expect(lines().filter((line) => line.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('an older channel of that name, or one that everybody is in, is not taken for it', async () => {
+    const others = [
+      { ...standing, id: 'old', createdDateTime: '2026-01-13T09:00:05Z' },
+      { ...standing, id: 'standard', membershipType: 'standard' },
+      { ...standing, id: 'undated', createdDateTime: null },
+    ];
+    const taken = { status: 409, body: { error: { code: 'NameAlreadyExists', message: '' } } };
+    loopback.lay({ body: { value: others } }, taken, { body: { value: others } });
+    await expect(loopback.graph.privateChannel(wanted)).rejects.toMatchObject({ kind: 'exists' });
+  });
+
+  it('a long name keeps what tells it from the same one of another round', async () => {
+    loopback.lay({ body: { value: [] } }, { status: 201, body: standing });
+    await loopback.graph.privateChannel({ ...wanted, name: 'Sjældne sygdomme hos voksne og børn i hele landet' });
+    expect(loopback.asked[1]?.body).toMatchObject({
+      displayName: 'Sjældne sygdomme hos voksne og børn i hele Sjældne',
+    });
   });
 
   it('a member is added to a channel, once or twice', async () => {

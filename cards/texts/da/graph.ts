@@ -24,6 +24,7 @@ export const graph = {
   giveMandate: 'Giv mandat',
   notNow: 'Ikke nu',
 
+  networkNumber: (number: string): string => `Netværk ${number}`,
   networkOffer: 'Opret kanal',
   networkUpdate: 'Føj nye medlemmer til kanalen',
   networkTitle: (network: string): string => `Kanal til ${network}`,

@@ -25,6 +25,7 @@ export const graph: typeof da = {
   giveMandate: 'Give a seat',
   notNow: 'Not now',
 
+  networkNumber: (number) => `Network ${number}`,
   networkOffer: 'Create channel',
   networkUpdate: 'Add new members to the channel',
   networkTitle: (network) => `Channel for ${network}`,

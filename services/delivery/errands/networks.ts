@@ -1,5 +1,5 @@
-// A private channel for a specialist network, with its members in it. Found by its name where it stands already, so that
-// making it twice is making it once; takes nobody out.
+// A private channel for a specialist network, with its members in it. Its id is noted, and before that the moment from which
+// it may have been made, so that making it twice is making it once; takes nobody out and takes no other's channel.
 import { networkLabel } from '../../../cards/documents/papers';
 import { GraphFailure } from '../../graph';
 import type { GraphChannelPlace } from '../../graph/port';
@@ -9,10 +9,16 @@ import { appointedBy } from '../../process/round/kinds/appoint';
 import { bodiesOf, taskDefinition } from '../../process/round/queries';
 import type { Appointment, NetworkKey, RoundState } from '../../process/round/state';
 import type { Notice } from '../../store/ports';
-import type { ErrandEnd } from './errand';
+import type { Done, ErrandEnd } from './errand';
+import { noteDone } from './errand';
 import type { RunParts } from './run';
 
-export async function makeNetworkChannel(parts: RunParts, round: RoundState, errand: Notice): Promise<ErrandEnd> {
+export async function makeNetworkChannel(
+  parts: RunParts,
+  round: RoundState,
+  errand: Notice,
+  before: Done | null,
+): Promise<ErrandEnd> {
   const { graph, uses, people } = parts;
   const taskId = as<TaskId>(String(errand.data['taskId']));
   const network = String(errand.data['network']) as NetworkKey;
@@ -25,11 +31,13 @@ export async function makeNetworkChannel(parts: RunParts, round: RoundState, err
   );
   const owner = (await people.read([by])).get(by);
   if (owner === undefined || members === null) return { kind: 'dropped', reason: 'UnknownPerson' };
-  const channel = await graph.channelNamed({
+  const channel = await graph.privateChannel({
     teamId: uses.networkTeam,
+    known: typeof before?.result['id'] === 'string' ? before.result['id'] : null,
+    since: await begunAt(parts, round, String(errand.data['id']), before),
     name,
+    of: round.name,
     description: round.name,
-    kind: 'private',
     owners: [owner.aadObjectId],
   });
   const named = members.flatMap(({ personId }) => personId ?? []);
@@ -37,6 +45,16 @@ export async function makeNetworkChannel(parts: RunParts, round: RoundState, err
   const unnamed = String(members.length - named.length);
   const added = named.filter((id) => !left.includes(id));
   return { kind: 'done', result: { id: channel.id, webUrl: channel.webUrl, added, left, unnamed } };
+}
+
+/** Noted before the first call: a channel of this name that is younger is this one. */
+async function begunAt({ settings, now }: RunParts, round: RoundState, id: string, before: Done | null) {
+  const known = before?.result['begunAt'];
+  if (typeof known === 'string') return known;
+  const begun = now();
+  const kept = before ?? { count: 0, signature: 'none', result: {} };
+  await noteDone(settings, round.id, id, { ...kept, result: { ...kept.result, begunAt: begun } });
+  return begun;
 }
 
 /** Who holds a seat in the network: has said yes, or was not asked. Null for a task that appoints nobody. */

@@ -158,7 +158,7 @@ async function doAsked(parts: RunParts, round: RoundState, errand: Notice, befor
     if (typeof made === 'string') return { kind: 'dropped', reason: made };
     return settle(parts, errand, next(before, made.signature, made.result));
   }
-  const made = await makeNetworkChannel(parts, round, errand);
+  const made = await makeNetworkChannel(parts, round, errand, before);
   return made.kind === 'dropped' ? made : settle(parts, errand, next(before, 'made', made.result));
 }
 
