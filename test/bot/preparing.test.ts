@@ -247,6 +247,22 @@ describe('a nomination that was too late, taken along into the next round', () =
     expect(await told()).toBe(2);
   });
 
+  it('keeps a field of which a CPR number was taken out, and asks before a form of a draft changes what was sent', async () => {
+    const page0 = { roundId: next, taskId: task, nominationId: 'late-4', page: 0, go: 'next', seen: 1 };
+    const owned = { personId: await personOf(indstiller), kind: 'nomination', subject: `${next}/${task}` };
+    const data = { texts: { titel: 'Før' }, facts: {} };
+    await rig.store.drafts.save({ ...owned, id: 'late-4', data, updatedAt: '2027-01-13T09:00:00.000Z' });
+    await press(indstiller, 'nomination.save', { ...page0, field_titel: 'om 010190-1234' });
+    expect(await rig.store.drafts.read('late-4')).toMatchObject({ data, revision: 1 });
+    await rig.store.drafts.remove('late-4');
+    await sendLate(next, 'late-4', new Date(rig.teams.now()).toISOString());
+    const asked = await press(medindstiller, 'nomination.save', { ...page0, field_titel: 'Mit' });
+    expect(asked).toMatch(/Mette Prøve har skrevet: Sidste års ord/);
+    expect(await rig.store.drafts.read('late-4')).toBeNull();
+    await press(medindstiller, 'nomination.save', { ...page0, basis: 1, seen: 0, field_titel: 'Mit' });
+    expect(await rig.store.drafts.read('late-4')).toMatchObject({ data: { texts: { titel: 'Mit' } } });
+  });
+
   it('stays as it was sent there, when the old button is pressed again', async () => {
     await carry(indstiller, 'late-2');
     expect(await rig.store.drafts.read('late-2')).toMatchObject({ subject: `${next}/${task}` });

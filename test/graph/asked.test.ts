@@ -130,9 +130,9 @@ test('a network’s channel is made once, its members join it, and a later press
   expect(users[0]).toBe(aad(1));
   expect(new Set(users.slice(1))).toEqual(new Set([aad(1), aad(2)]));
   const told = await toldIn(await council.chat(3), 3, 'Kanal til');
-  expect(told.map(wordsOf).map((words) => /Kanalen er oprettet med .*/.exec(words)?.[0])).toEqual([
-    'Kanalen er oprettet med 1 medlem.',
-    'Kanalen er oprettet med 2 medlemmer.',
+  expect(told.map(wordsOf).map((words) => /Kanalen er klar med .*/.exec(words)?.[0])).toEqual([
+    'Kanalen er klar med 1 medlem.',
+    'Kanalen er klar med 2 medlemmer.',
   ]);
 });
 

@@ -29,7 +29,7 @@ export const graph = {
   networkUpdate: 'Føj nye medlemmer til kanalen',
   networkTitle: (network: string): string => `Kanal til ${network}`,
   networkDone: (count: number): string =>
-    count === 1 ? 'Kanalen er oprettet med 1 medlem.' : `Kanalen er oprettet med ${String(count)} medlemmer.`,
+    count === 1 ? 'Kanalen er klar med 1 medlem.' : `Kanalen er klar med ${String(count)} medlemmer.`,
   networkLeft: (names: string): string => `Kunne ikke føjes til: ${names}. De skal først være medlemmer af teamet.`,
   networkUnnamed: (count: number): string =>
     count === 1

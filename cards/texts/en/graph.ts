@@ -30,9 +30,7 @@ export const graph: typeof da = {
   networkUpdate: 'Add new members to the channel',
   networkTitle: (network) => `Channel for ${network}`,
   networkDone: (count) =>
-    count === 1
-      ? 'The channel has been created with 1 member.'
-      : `The channel has been created with ${String(count)} members.`,
+    count === 1 ? 'The channel is ready with 1 member.' : `The channel is ready with ${String(count)} members.`,
   networkLeft: (names) => `Could not be added: ${names}. They must be members of the team first.`,
   networkUnnamed: (count) =>
     count === 1
