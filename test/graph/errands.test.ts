@@ -158,3 +158,12 @@ test('what may have been done is not done twice, what was not is tried again, an
   expect(ground.one.failures).toEqual([]);
   expect((await ground.messages(council.people[0]?.aadObjectId ?? '', channelId)).length).toBeGreaterThan(0);
 });
+
+test('a meeting that was moved while its entry’s answer was lost stands at its new time', async () => {
+  loopback.route((line) => (line.includes('/events') ? { cut: true } : answerTo(line)));
+  await call('2027-01-20T09:00:00.000Z');
+  loopback.route(answerTo);
+  await call('2027-02-01T09:00:00.000Z');
+  const last = asked('/events').at(-1) ?? { line: '', body: null };
+  expect([last.line.slice(0, 5), (last.body as Started).start.dateTime]).toEqual(['PATCH', '2027-02-01T09:00:00.000']);
+});

@@ -13,7 +13,7 @@ import type { Meeting } from '../../process/round/matters/meetings/state';
 import { mandatesOf, seatsOf, taskDefinition } from '../../process/round/queries';
 import type { RoundState } from '../../process/round/state';
 import type { Done, ErrandEnd, GraphUses, Wish } from './errand';
-import { digestOf } from './errand';
+import { digestOf, noteDone } from './errand';
 import type { RunParts } from './run';
 
 /** The record knows when a meeting begins, not how long it is: an hour is what Teams itself suggests. */
@@ -115,8 +115,21 @@ export async function enterInCalendar(
   const meeting = { ...words, startsAt, endsAt, attendees: await attendees(parts, people) };
   if (standing !== null) return moved(parts, standing, meeting);
   const key = `${round.id}/${wish.id}/${String(before?.count ?? 0)}`;
-  const id = await graph.meet({ ...meeting, organiser: uses.calendar.organiser, key });
-  return { kind: 'done', result: { eventId: id, organiser: uses.calendar.organiser } };
+  const { organiser: own } = uses.calendar;
+  const first = await begunAs(parts, round, wish, before);
+  const id = await graph.meet({ ...meeting, organiser: own, key });
+  // An earlier try may have entered it as it was then, and Graph enters it once.
+  if (first !== wish.signature) await graph.moveMeeting(own, id, meeting);
+  return { kind: 'done', result: { eventId: id, organiser: own } };
+}
+
+/** The signature under which entering it was first begun; noted before the call, whose answer may be lost. */
+async function begunAs({ settings }: RunParts, round: RoundState, { id, signature }: Wish, before: Done | null) {
+  const known = before?.result['begunAs'];
+  if (typeof known === 'string') return known;
+  const kept = before ?? { count: 0, signature: 'none', result: {} };
+  await noteDone(settings, round.id, id, { ...kept, result: { ...kept.result, begunAs: signature } });
+  return signature;
 }
 
 async function moved(
