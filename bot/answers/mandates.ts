@@ -141,7 +141,7 @@ export async function mandatePeople(turn: Turn, data: VerbData<'mandate.people'>
   });
 }
 
-/** The basis is the organisation's length before, so that naming, un-naming and naming again are three wishes. */
+/** The basis counts how often it has been done for this seat: naming, un-naming and naming again are three wishes. */
 async function inSequence(
   turn: Turn,
   mandateId: MandateId,
@@ -150,7 +150,7 @@ async function inSequence(
   let outcome: Administered = { ok: true, organisation: await organisationOf(turn) };
   for (const command of commands) {
     if (!outcome.ok) return outcome;
-    outcome = await administer(turn, mandateId, outcome.organisation.seq, command);
+    outcome = await administer(turn, mandateId, outcome.organisation.namings[mandateId] ?? 0, command);
   }
   return outcome;
 }

@@ -17,6 +17,7 @@ import type {
   TaskId,
   TextId,
 } from '../../services/process/ids';
+import { emptyOrganisation } from '../../services/process/organisation/state';
 import type { Mandate, OrganisationState, Role } from '../../services/process/organisation/state';
 import { ask } from '../../services/process/round/view';
 import { rulesOf } from '../../services/process/round/kinds';
@@ -125,6 +126,7 @@ function mandateOf(sketch: SeatSketch): Mandate {
 }
 
 export const organisation: OrganisationState = {
+  ...emptyOrganisation,
   seq: 12,
   bodies: Object.fromEntries(ngc.bodies.map((body) => [body.id, body])),
   mandates: Object.fromEntries(seats.map((sketch) => [seatId(sketch.body, sketch.holder), mandateOf(sketch)])),

@@ -1,4 +1,5 @@
 // A council with an open vote on the ground's record: as many members as wanted, one channel, two tasks after each other.
+import { emptyOrganisation } from '../../services/process/organisation/state';
 import { parseDefinition } from '../../services/process/definition/load';
 import type { Definition } from '../../services/process/definition/schema';
 import type { BodyId, MandateId, PersonId, RoundId, TaskId } from '../../services/process/ids';
@@ -131,7 +132,7 @@ export async function seatCouncil(ground: Ground, options: CouncilOptions = {}):
         definitionHash: 'test',
         startsAt: ground.now(),
         orgSeq: state?.seq ?? 0,
-        electorate: electorateFor(definition, state ?? { seq: 0, bodies: {}, mandates: {}, channels: {} }),
+        electorate: electorateFor(definition, state ?? emptyOrganisation),
         previous: null,
         carriedOver: options.carriedOver ?? [],
       },

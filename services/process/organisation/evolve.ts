@@ -17,14 +17,18 @@ function change(state: OrganisationState, event: OrganisationEvent): Organisatio
     case 'MandateEnded':
       return withMandate(state, event.mandateId, { validTo: event.lastDay });
     case 'SubstituteNamed':
-      return withMandate(state, event.mandateId, { substitute: event.personId });
+      return named(withMandate(state, event.mandateId, { substitute: event.personId }), event.mandateId);
     case 'PreparersNamed':
-      return withMandate(state, event.mandateId, { preparers: event.personIds });
+      return named(withMandate(state, event.mandateId, { preparers: event.personIds }), event.mandateId);
     case 'ChannelBound':
       return { ...state, channels: { ...state.channels, [event.bodyId]: event.channel } };
     default:
       return never(event);
   }
+}
+
+function named(state: OrganisationState, id: MandateId): OrganisationState {
+  return { ...state, namings: { ...state.namings, [id]: (state.namings[id] ?? 0) + 1 } };
 }
 
 function withMandate(state: OrganisationState, id: MandateId, changed: Partial<Mandate>): OrganisationState {

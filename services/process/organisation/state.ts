@@ -33,6 +33,8 @@ export interface OrganisationState {
   readonly bodies: Readonly<Record<BodyId, Body>>;
   readonly mandates: Readonly<Record<MandateId, Mandate>>;
   readonly channels: Readonly<Record<BodyId, ChannelBinding>>;
+  /** How often each seat has had its substitute or preparers named: the basis of the next time. */
+  readonly namings: Readonly<Record<MandateId, number>>;
 }
 
-export const emptyOrganisation: OrganisationState = { seq: 0, bodies: {}, mandates: {}, channels: {} };
+export const emptyOrganisation: OrganisationState = { seq: 0, bodies: {}, mandates: {}, channels: {}, namings: {} };

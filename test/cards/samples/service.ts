@@ -1,5 +1,6 @@
 // Samples of what Trinvis sends by itself to chairs, the secretariat and channels.
 // One of the galleries of gallery.ts: the names say what is seen.
+import { emptyOrganisation } from '../../../services/process/organisation/state';
 import { cards } from '../../../cards';
 import type { Waiting } from '../../../cards/inputs/personal';
 import * as service from '../../../cards/service';
@@ -41,7 +42,7 @@ export function serviceSamples(): readonly Sample[] {
       make: (language) => {
         const { electorate } = base.round;
         const bodyId = Object.values(electorate.mandates)[0]?.bodyId ?? ('' as BodyId);
-        const organisation = { seq: 1, ...electorate, channels: {} };
+        const organisation = { ...emptyOrganisation, seq: 1, ...electorate, channels: {} };
         const { look } = s.personal(language, 'sara');
         return service.groupChangeCard({ language, look, organisation, bodyId, joined: people, departed: seats });
       },
@@ -49,7 +50,7 @@ export function serviceSamples(): readonly Sample[] {
     {
       name: 'service-group-same',
       make: (language) => {
-        const organisation = { seq: 1, ...base.round.electorate, channels: {} };
+        const organisation = { ...emptyOrganisation, seq: 1, ...base.round.electorate, channels: {} };
         const { look } = s.personal(language, 'sara');
         const bodyId = Object.values(organisation.mandates)[0]?.bodyId ?? ('' as BodyId);
         return service.groupChangeCard({ language, look, organisation, bodyId, joined: [], departed: [] });

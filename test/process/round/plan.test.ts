@@ -1,4 +1,5 @@
 // Planning a round: when its tasks would open and fall due, and what the secretariat should look at first.
+import { emptyOrganisation } from '../../../services/process/organisation/state';
 import type { Mandate, OrganisationState } from '../../../services/process/organisation/state';
 import { plan } from '../../../services/process/round/plan';
 import { setupWarnings } from '../../../services/process/round/plan-warnings';
@@ -16,7 +17,7 @@ const start = '2027-01-11T08:00:00.000Z';
 
 function organisationOf(of: typeof definition, ...mandates: readonly Mandate[]): OrganisationState {
   const channels = Object.fromEntries(of.bodies.map(({ id }) => [id, { teamId: 't', channelId: `c-${id}` }]));
-  return { seq: 1, channels, ...electorateOf(of, ...mandates) };
+  return { ...emptyOrganisation, seq: 1, channels, ...electorateOf(of, ...mandates) };
 }
 
 function warn(of: typeof definition, startsAt: string, organisation: OrganisationState) {
