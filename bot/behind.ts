@@ -13,8 +13,8 @@ import { showing } from './showing';
 import type { Incoming } from './teams/incoming';
 import type { Wish } from './teams/wish';
 
-/** Teams gives a press a few seconds; the card behind may come a moment after the dialog has closed. */
-const waitedMs = 1_500;
+/** A dialog that closes later than this is slow; the card behind may come a moment after it has closed. */
+const waitedMs = 1_000;
 
 /** Cards looked at lately, by some hundred people with a handful each. */
 const rememberedMax = 5_000;
@@ -56,12 +56,15 @@ export function createBehind(parts: BehindParts): Behind {
     const asked = await parts.ask({ ...incoming, wish: again }, reference);
     if (asked.kind === 'card' && !takesInput(asked.card)) await follow(incoming, reference, messageId, asked.card);
   };
+  const newestOnly = oneAfterAnother();
   return {
     answered: async (incoming, reference, answer, messageId) => {
       if (messageId === null) return;
       const { wish, place } = incoming;
       if (wish.kind === 'dialogSubmit') {
-        const work = over(incoming, reference, answer, messageId).catch(parts.failed);
+        const work = newestOnly(keyOf(incoming, messageId), async () =>
+          over(incoming, reference, answer, messageId).catch(parts.failed),
+        );
         await Promise.race([work, delay(waitedMs, undefined, { ref: false })]);
         return;
       }
@@ -71,6 +74,32 @@ export function createBehind(parts: BehindParts): Behind {
       if (again === undefined) shown.delete(key);
       else shown.set(key, again);
     },
+  };
+}
+
+/**
+ * Works on one message one after the other, and of those that wait only the newest: edits that Teams makes wait do not pile
+ * up, and an older card never comes after a newer one.
+ */
+function oneAfterAnother(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const underWay = new Map<string, { next: (() => Promise<void>) | null; readonly over: Promise<void> }>();
+  const run = async (key: string): Promise<void> => {
+    for (let turn = underWay.get(key); turn?.next; turn = underWay.get(key)) {
+      const { next } = turn;
+      turn.next = null;
+      await next();
+    }
+    underWay.delete(key);
+  };
+  return async (key, work) => {
+    const present = underWay.get(key);
+    if (present !== undefined) {
+      present.next = work;
+      return present.over;
+    }
+    const over = Promise.resolve().then(async () => run(key));
+    underWay.set(key, { next: work, over });
+    return over;
   };
 }
 

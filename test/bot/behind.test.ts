@@ -86,3 +86,27 @@ test('in a channel only whose channel it is, is said anew', async () => {
   const brought: Answer = { kind: 'sentence', text: 'Gemt.', card: card('own view') };
   expect(await after([incoming(submitted('ballot.cast'), channel), brought])).toEqual([]);
 });
+
+test('edits that have to wait do not pile up: of those that wait the newest alone is made', async () => {
+  const made: string[] = [];
+  let letGo = (): void => undefined;
+  const first = new Promise<void>((go) => (letGo = go));
+  const behind = createBehind({
+    ask: async () => ({ kind: 'nothing' }),
+    update: async (_address, _messageId, { summary }) => {
+      made.push(summary);
+      if (made.length === 1) await first;
+    },
+    failed: (error) => {
+      throw error;
+    },
+  });
+  const press = async (text: string): Promise<void> =>
+    behind.answered(incoming(submitted('ballot.cast')), {}, { ...over, card: card(text) }, 'message-1');
+  const earlier = press('one');
+  while (made.length === 0) await Promise.resolve();
+  const later = ['two', 'three'].map(press);
+  letGo();
+  await Promise.all([earlier, ...later]);
+  expect(made).toEqual(['one', 'three']);
+});
