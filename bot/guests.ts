@@ -49,8 +49,8 @@ export function createGuests(parts: GuestParts): Guests {
   };
   return {
     isRefused: async ({ personId, aadObjectId, teamsId, reference }) => {
-      const organisation = await parts.organisation();
       if (parts.secretariat.includes(aadObjectId)) return false;
+      const organisation = await parts.organisation();
       if (organisation !== null && hasMandate(organisation, personId, parts.today())) return false;
       if ((await membershipOf(reference, teamsId)) !== 'guest') return false;
       return !(await parts.rounds()).some((round) => isAppointed(round, personId));

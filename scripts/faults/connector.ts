@@ -1,14 +1,13 @@
 // `npm run faults -- connector`: three mornings of digests through a Teams that fails in every way and enforces its limits,
 // then one with chats that refuse. Bot, database and Teams; everything arrives once and in order, and retries are bounded.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counters, Faults } from '../../services/local/teams/api';
 import { LocalTeamsClient } from '../../services/local/teams/client';
 import { personalChatId } from '../../services/local/teams/ids';
-import { SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
+import { SANDBOX_TENANT_ID } from '../../services/local/teams/local-teams';
 import type { Notice } from '../../services/store/ports';
 import { morningAfter, noticesIn, seedNotices } from './notices';
+import { onGround } from './ground';
 import { startCompany, stopCompany, type Company } from './processes';
 
 const mornings = [0, 1, 2];
@@ -37,9 +36,7 @@ export interface ConnectorOptions {
 
 /** Prints its figures; false when something is lost, out of order, throttled, or tried for ever. */
 export async function connectorFaults(options: ConnectorOptions): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'trinvis-connector-'));
-  const teams = await startLocalTeams({ port: 0, token: 'faults-connector', bots: [] });
-  try {
+  return onGround('connector', async (folder, teams) => {
     const databaseDir = join(folder, 'database');
     const voters = await seedNotices(
       databaseDir,
@@ -64,10 +61,7 @@ export async function connectorFaults(options: ConnectorOptions): Promise<boolea
     const notices = await noticesIn(databaseDir);
     const posted = seen.map((messages) => messages.filter(({ from }) => from.isBot).map(({ id }) => id));
     return told(options, { failing, ambiguous, refused, seconds, notices, posted });
-  } finally {
-    await teams.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A morning and the hours after it, in which what failed is tried again. */

@@ -2,16 +2,16 @@
 // own; if asked, the database is gone for a while in the middle. Nothing acknowledged is lost, nothing counted twice, the
 // shared card ends right and is edited within the conversation's limit, and nobody waits long.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ballotIds, seedBallot } from '../../bench/ballot';
 import type { Voter } from '../../bench/messages';
 import { LocalTeamsClient } from '../../services/local/teams/client';
 import { seededDraw } from '../../services/local/teams/random';
-import { SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
+import { SANDBOX_TENANT_ID, type LocalTeams } from '../../services/local/teams/local-teams';
 import { openStore } from '../../services/store/open';
+import { onGround } from './ground';
 import { startCompany, stopCompany, type Company } from './processes';
 
 /** A vote is acknowledged by the voter's own card; anything else he presses again, as "prøv igen" asks him to. */
@@ -36,9 +36,7 @@ export interface CrowdOptions {
 
 /** Prints its figures; false when a bar is missed. */
 export async function crowd(options: CrowdOptions): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'trinvis-crowd-'));
-  const teams = await startLocalTeams({ port: 0, token: 'faults-crowd-01', bots: [] });
-  try {
+  return onGround('crowd', async (folder, teams) => {
     const voters = await seedBallot(join(folder, 'database'), options.voters, SANDBOX_TENANT_ID);
     const company = await startCompany({
       dataDir: folder,
@@ -75,10 +73,7 @@ export async function crowd(options: CrowdOptions): Promise<boolean> {
     } finally {
       await stopCompany(company);
     }
-  } finally {
-    await teams.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 interface Figures {
@@ -172,7 +167,7 @@ async function sharedCard(client: LocalTeamsClient, [first]: readonly Voter[]): 
 
 const teamId = '19:bench-team@thread.tacv2';
 
-function directoryOf(voters: readonly Voter[]): Parameters<Awaited<ReturnType<typeof startLocalTeams>>['seed']>[0] {
+function directoryOf(voters: readonly Voter[]): Parameters<LocalTeams['seed']>[0] {
   return {
     people: voters.map(({ aadObjectId, teamsId, name }) => ({
       id: teamsId,

@@ -1,15 +1,14 @@
 // `npm run faults -- notices`: so many due notices, three bots and a database as processes of their own: each is sent once.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ballotDefinition, ballotIds, seedBallot } from '../../bench/ballot';
 import type { Voter } from '../../bench/messages';
 import { LocalTeamsClient } from '../../services/local/teams/client';
-import { SANDBOX_TENANT_ID, startLocalTeams } from '../../services/local/teams/local-teams';
+import { SANDBOX_TENANT_ID, type LocalTeams } from '../../services/local/teams/local-teams';
 import { calendarOf } from '../../services/schedule/calendar';
 import { openStore } from '../../services/store/open';
 import type { Notice } from '../../services/store/ports';
+import { onGround } from './ground';
 import { startCompany, stopCompany } from './processes';
 
 const instances = 3;
@@ -23,9 +22,7 @@ export const morningAfter = (days: number): string =>
 
 /** Prints its figures; false when a notice was not sent, or somebody got two digests. */
 export async function manyNotices(count: number): Promise<boolean> {
-  const folder = mkdtempSync(join(tmpdir(), 'trinvis-notices-'));
-  const teams = await startLocalTeams({ port: 0, token: 'faults-notices-1', bots: [] });
-  try {
+  return onGround('notices', async (folder, teams) => {
     const people = Math.ceil(count / perPerson);
     await seedNotices(join(folder, 'database'), people, teams, [morningAfter(0)]);
     const company = await startCompany({
@@ -53,17 +50,14 @@ export async function manyNotices(count: number): Promise<boolean> {
         `${counters.posted} messages in Teams, ${counters.duplicates} duplicates, ${seconds.toFixed(1)} s`,
     );
     return sent.length === notices.length && digests === people && counters.duplicates === 0;
-  } finally {
-    await teams.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** A ballot with as many seats, everyone in Teams, and each with so many reminders of it on each of the mornings. */
 export async function seedNotices(
   databaseDir: string,
   people: number,
-  teams: { seed: Awaited<ReturnType<typeof startLocalTeams>>['seed'] },
+  teams: { seed: LocalTeams['seed'] },
   mornings: readonly string[],
 ): Promise<readonly Voter[]> {
   const voters = await seedBallot(databaseDir, people, SANDBOX_TENANT_ID);
